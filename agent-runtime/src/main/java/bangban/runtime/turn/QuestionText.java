@@ -1,0 +1,43 @@
+package bangban.runtime.turn;
+
+import bangban.runtime.error.ErrorCode;
+import bangban.runtime.error.PlatformException;
+import java.text.Normalizer;
+
+/** What is accepted as a question. */
+final class QuestionText {
+
+    static final int LONGEST = 20_000;
+
+    private QuestionText() {}
+
+    /**
+     * The question without control and invisible formatting characters, in Unicode normal form C.
+     *
+     * @throws PlatformException EMPTY_QUESTION or QUESTION_TOO_LONG
+     */
+    static String clean(String text) {
+        if (text.length() > LONGEST) {
+            throw new PlatformException(
+                    ErrorCode.QUESTION_TOO_LONG,
+                    "question of " + text.length() + " characters",
+                    LONGEST,
+                    text.length());
+        }
+        StringBuilder clean = new StringBuilder(text.length());
+        text.codePoints().filter(QuestionText::isText).forEach(clean::appendCodePoint);
+        String normal = Normalizer.normalize(clean, Normalizer.Form.NFC).strip();
+        if (normal.codePoints().noneMatch(c -> !Character.isWhitespace(c))) {
+            throw new PlatformException(ErrorCode.EMPTY_QUESTION, "nothing was asked");
+        }
+        return normal;
+    }
+
+    private static boolean isText(int c) {
+        return switch (Character.getType(c)) {
+            case Character.CONTROL -> c == '\n' || c == '\t';
+            case Character.FORMAT, Character.SURROGATE, Character.PRIVATE_USE, Character.UNASSIGNED -> false;
+            default -> true;
+        };
+    }
+}

@@ -1,0 +1,314 @@
+package bangban.runtime.turn;
+
+import bangban.config.agents.AgentCatalog;
+import bangban.config.agents.AgentDefinition;
+import bangban.language.sentence.Language;
+import bangban.runtime.agent.Agent;
+import bangban.runtime.agent.AgentRegistry;
+import bangban.runtime.agent.Clarification;
+import bangban.runtime.agent.Question;
+import bangban.runtime.agent.TurnContext;
+import bangban.runtime.audit.AuditLog;
+import bangban.runtime.error.ErrorCode;
+import bangban.runtime.error.PlatformException;
+import bangban.runtime.identity.Principal;
+import bangban.runtime.route.RoutePlan;
+import bangban.runtime.route.Router;
+import bangban.runtime.route.Routing;
+import bangban.runtime.session.Session;
+import bangban.runtime.session.Sessions;
+import bangban.runtime.turn.TurnEvent.PartStatus;
+import bangban.runtime.turn.TurnEvent.PlannedPart;
+import bangban.runtime.turn.TurnEvent.TurnStatus;
+import bangban.runtime.verify.Statement;
+import bangban.runtime.verify.Verifier;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Takes messages, runs their turns on virtual threads and shows them as views of their logs. */
+public final class TurnEngine implements AutoCloseable {
+
+    public static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+
+    private static final Logger LOG = LoggerFactory.getLogger(TurnEngine.class);
+    private static final Duration DEADLINE = Duration.ofMinutes(2);
+    private static final int MOST_AT_ONCE = 256;
+    private static final int REMEMBERED = 6;
+
+    private final Turns turns;
+    private final TurnLog log;
+    private final Sessions sessions;
+    private final AuditLog audit;
+    private final Router router;
+    private final AgentCatalog catalog;
+    private final AgentRegistry registry;
+    private final Clock clock;
+    private final Verifier verifier = new Verifier();
+    private final ConcurrentHashMap<TurnId, RunningTurn> running = new ConcurrentHashMap<>();
+    /** A repetition waits until the turn it repeats has begun. One for some sessions each. */
+    private final Lock[] starting =
+            Stream.generate(ReentrantLock::new).limit(64).toArray(Lock[]::new);
+
+    private final ScheduledExecutorService deadlines = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().daemon().name("turn-deadlines").factory());
+
+    public TurnEngine(
+            JdbcClient jdbc,
+            TurnLog log,
+            Sessions sessions,
+            AuditLog audit,
+            Router router,
+            AgentCatalog catalog,
+            AgentRegistry registry,
+            Clock clock) {
+        this.turns = new Turns(jdbc, clock);
+        this.log = log;
+        this.sessions = sessions;
+        this.audit = audit;
+        this.router = router;
+        this.catalog = catalog;
+        this.registry = registry;
+        this.clock = clock;
+        closeWhatACrashLeftOpen();
+    }
+
+    private void closeWhatACrashLeftOpen() {
+        for (Turns.Entry turn : turns.open()) {
+            List<LoggedEvent> events = log.read(turn.id(), 0);
+            if (events.isEmpty()) {
+                log.append(turn.id(), started(turn.sessionId(), turn.question(), turn.asOf()));
+            }
+            if (events.isEmpty() || !(events.getLast().event() instanceof TurnEvent.Terminal)) {
+                log.append(turn.id(), new TurnEvent.TurnFailed(ErrorCode.TURN_INTERRUPTED));
+            }
+            turns.close(turn.id());
+        }
+    }
+
+    private static TurnEvent.TurnStarted started(String session, String question, @Nullable LocalDate asOf) {
+        return new TurnEvent.TurnStarted(session, question, Language.of(question), asOf, TurnEvent.Mode.GROUNDED);
+    }
+
+    /**
+     * Accepts a message and begins to answer it.
+     *
+     * @throws PlatformException EMPTY_QUESTION, QUESTION_TOO_LONG, UNKNOWN_AGENT, KEY_REUSED, TOO_BUSY; NOT_FOUND for a session that is
+     *     not the asker's
+     */
+    public TurnId start(String sessionId, TurnRequest request, Principal asker) {
+        Session session = sessions.of(sessionId, asker);
+        String text = QuestionText.clean(request.text());
+        String agent = request.agent();
+        if (agent != null && catalog.find(agent).isEmpty()) {
+            throw new PlatformException(ErrorCode.UNKNOWN_AGENT, "agent " + agent, agent);
+        }
+        if (running.size() >= MOST_AT_ONCE) {
+            throw new PlatformException(ErrorCode.TOO_BUSY, running.size() + " turns are running");
+        }
+        TurnRequest clean = new TurnRequest(text, agent, request.asOf(), request.idempotencyKey());
+        Lock lock = starting[Math.floorMod(sessionId.hashCode(), starting.length)];
+        lock.lock();
+        try {
+            Turns.Added added = turns.add(session, clean);
+            if (added.isNew()) {
+                begin(added.id(), session, clean, asker);
+            }
+            return added.id();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void begin(TurnId id, Session session, TurnRequest request, Principal asker) {
+        log.append(id, started(session.id(), request.text(), request.asOf()));
+        sessions.asked(session.id(), request.text());
+        audit.record(asker.user(), "ask", id.value(), "session " + session.id());
+        RunningTurn turn = new RunningTurn(self -> run(self, id, session, request, asker));
+        running.put(id, turn);
+        turn.start();
+        deadlines.schedule(() -> turn.end(RunningTurn.Cause.TIMED_OUT), DEADLINE.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    private void run(RunningTurn turn, TurnId id, Session session, TurnRequest request, Principal asker) {
+        TurnRun run = new TurnRun(id, verifier, event -> append(turn, id, event));
+        try {
+            TurnEvent.Terminal end = outcome(turn, run, id, session, request, asker);
+            // what is left of an interrupt must not reach the log
+            Thread.interrupted();
+            log.append(id, end);
+            turns.close(id);
+        } catch (RuntimeException e) {
+            LOG.error("turn {} has no end in its log; the next start gives it one", id, e);
+        } finally {
+            running.remove(id);
+        }
+    }
+
+    private TurnEvent.Terminal outcome(
+            RunningTurn turn, TurnRun run, TurnId id, Session session, TurnRequest request, Principal asker) {
+        try {
+            List<Question.Exchange> history = history(session, id);
+            Question question = new Question(
+                    request.text(),
+                    Language.of(request.text()),
+                    asker,
+                    LocalDate.now(clock.withZone(ZONE)),
+                    request.asOf(),
+                    history);
+            answer(turn, run, id, question, request.agent());
+            return run.finished(TurnStatus.FINISHED);
+        } catch (Throwable e) {
+            // the edge of a turn: whatever an agent throws, errors too, ends here as an event that its reader sees
+            return switch (turn.cause()) {
+                case NONE -> {
+                    LOG.error("turn {} failed", id, e);
+                    yield new TurnEvent.TurnFailed(ErrorCode.INTERNAL);
+                }
+                case STOPPED -> run.finished(TurnStatus.STOPPED);
+                case TIMED_OUT -> new TurnEvent.TurnFailed(ErrorCode.TURN_TIMED_OUT);
+                case SHUT_DOWN -> new TurnEvent.TurnFailed(ErrorCode.TURN_INTERRUPTED);
+            };
+        }
+    }
+
+    /** The only way of a running turn into its log; a turn that was told to end says nothing more. */
+    private void append(RunningTurn turn, TurnId id, TurnEvent event) {
+        turn.check();
+        log.append(id, event);
+    }
+
+    private void answer(RunningTurn turn, TurnRun run, TurnId id, Question question, @Nullable String chosen) {
+        String previous = question.history().isEmpty()
+                ? null
+                : question.history().getLast().agent();
+        switch (router.route(question.text(), chosen, previous)) {
+            case Routing.Routed routed -> runParts(turn, run, id, question, routed.plan(), routed.confidence());
+            case Routing.Unclear unclear -> {
+                append(turn, id, new TurnEvent.RouteDecided(List.of(), unclear.confidence()));
+                run.part(0, question).clarify(whichAgent(question, unclear));
+            }
+            case Routing.OutOfScope out ->
+                runParts(turn, run, id, question, RoutePlan.single("general", question.text()), out.confidence());
+        }
+    }
+
+    private Clarification whichAgent(Question question, Routing.Unclear unclear) {
+        List<Clarification.Choice> choices = unclear.choices().stream()
+                .flatMap(choice -> catalog.find(choice.agent()).stream())
+                .map(agent ->
+                        new Clarification.Choice(title(agent, question.language()), question.text(), agent.name()))
+                .toList();
+        return new Clarification(TurnPhrases.whichAgent(question.language()), choices);
+    }
+
+    private void runParts(
+            RunningTurn turn, TurnRun run, TurnId id, Question question, RoutePlan plan, double confidence) {
+        append(
+                turn,
+                id,
+                new TurnEvent.RouteDecided(
+                        plan.parts().stream()
+                                .map(part -> new PlannedPart(part.agent(), part.request(), part.dependsOn()))
+                                .toList(),
+                        confidence));
+        for (int i = 0; i < plan.parts().size(); i++) {
+            String name = plan.parts().get(i).agent();
+            append(turn, id, new TurnEvent.PartStarted(i, name));
+            TurnContext context =
+                    run.part(i, asked(question, plan.parts().get(i).request()));
+            if (i > 0) {
+                append(turn, id, new TurnEvent.TextDelta(i, "\n\n"));
+            }
+            PartStatus status = runPart(context, name);
+            append(turn, id, new TurnEvent.PartFinished(i, status));
+        }
+    }
+
+    private PartStatus runPart(TurnContext context, String name) {
+        Agent agent = registry.find(name).orElse(null);
+        if (agent == null) {
+            Language language = context.question().language();
+            String title = catalog.find(name)
+                    .map(definition -> title(definition, language))
+                    .orElse(name);
+            context.refuse(Statement.frame(TurnPhrases.notInstalled(language, title)));
+            return PartStatus.FAILED;
+        }
+        agent.run(context);
+        return PartStatus.FINISHED;
+    }
+
+    private static String title(AgentDefinition agent, Language language) {
+        return language == Language.CHINESE
+                ? agent.title().chinese()
+                : agent.title().english();
+    }
+
+    private static Question asked(Question question, String request) {
+        return new Question(
+                request, question.language(), question.asker(), question.today(), question.asOf(), question.history());
+    }
+
+    private List<Question.Exchange> history(Session session, TurnId current) {
+        return turns.before(session.id(), current, REMEMBERED).stream()
+                .map(entry -> log.read(entry.id(), 0))
+                .filter(events -> !events.isEmpty())
+                .map(TurnView::of)
+                .filter(turn -> (turn.status() == TurnStatus.FINISHED || turn.status() == TurnStatus.WAITING)
+                        && !turn.parts().isEmpty())
+                .map(turn -> new Question.Exchange(
+                        turn.question(), turn.parts().getLast().agent(), turn.text()))
+                .toList();
+    }
+
+    /** Stops the turn; what was said so far stays. Stopping an ended turn changes nothing. */
+    public void stop(TurnId id, Principal owner) {
+        require(id, owner);
+        RunningTurn turn = running.get(id);
+        if (turn != null) {
+            turn.end(RunningTurn.Cause.STOPPED);
+        }
+    }
+
+    /** @throws PlatformException NOT_FOUND where it is not there or another's */
+    public TurnView view(TurnId id, Principal owner) {
+        require(id, owner);
+        return TurnView.of(log.read(id, 0));
+    }
+
+    /** The session's turns, the earliest first, after the one given. */
+    public List<TurnView> list(String sessionId, @Nullable TurnId after, int limit, Principal owner) {
+        Session session = sessions.of(sessionId, owner);
+        return turns.list(session, after == null ? null : require(after, owner), limit).stream()
+                .map(entry -> log.read(entry.id(), 0))
+                .filter(events -> !events.isEmpty())
+                .map(TurnView::of)
+                .toList();
+    }
+
+    private Turns.Entry require(TurnId id, Principal owner) {
+        return turns.find(id, owner).orElseThrow(() -> new PlatformException(ErrorCode.NOT_FOUND, "turn " + id));
+    }
+
+    @Override
+    public void close() {
+        deadlines.shutdownNow();
+        List<RunningTurn> open = List.copyOf(running.values());
+        open.forEach(turn -> turn.end(RunningTurn.Cause.SHUT_DOWN));
+        open.forEach(RunningTurn::await);
+    }
+}
