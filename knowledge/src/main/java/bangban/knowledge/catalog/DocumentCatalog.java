@@ -1,0 +1,187 @@
+package bangban.knowledge.catalog;
+
+import bangban.knowledge.place.Place;
+import bangban.knowledge.place.Reader;
+import bangban.knowledge.place.Tier;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The documents there are. What a reader may not see is left out by the query. */
+public final class DocumentCatalog {
+
+    private static final int MOST = 500;
+
+    private final JdbcClient jdbc;
+
+    /** @param source of a database that {@link KnowledgeSchema} has brought up to date */
+    public DocumentCatalog(DataSource source) {
+        this.jdbc = JdbcClient.create(source);
+    }
+
+    /**
+     * What to list.
+     *
+     * @param text part of title or file name, empty for all
+     * @param domain empty for all
+     * @param after the id of the last document of the page before, null for the first page
+     * @param limit at most 500
+     */
+    public record Query(
+            Reader reader,
+            String text,
+            String domain,
+            @Nullable String after,
+            int limit) {
+
+        public Query(Reader reader) {
+            this(reader, "", "", null, 100);
+        }
+    }
+
+    /**
+     * Documents by title.
+     *
+     * @param total of all pages
+     */
+    public record Page(List<KnowledgeDocument> documents, int total) {
+
+        public Page {
+            documents = List.copyOf(documents);
+        }
+    }
+
+    /** The document; empty where there is none or the reader may not see it. */
+    public Optional<KnowledgeDocument> find(String id, Reader reader) {
+        return jdbc.sql("select * from knowledge_document where id = :id and " + ReaderFilter.SQL)
+                .param("id", id)
+                .params(ReaderFilter.parameters(reader))
+                .query(CatalogRows::document)
+                .optional();
+    }
+
+    public Page list(Query query) {
+        Map<String, Object> parameters = new HashMap<>(ReaderFilter.parameters(query.reader()));
+        StringBuilder where = new StringBuilder(ReaderFilter.SQL);
+        if (!query.text().isBlank()) {
+            where.append(
+                    " and (lower(title) like lower(:text) escape '!' or lower(file) like lower(:text) escape '!')");
+            parameters.put("text", "%" + ReaderFilter.escaped(query.text().strip()) + "%");
+        }
+        if (!query.domain().isBlank()) {
+            where.append(" and domain = :domain");
+            parameters.put("domain", query.domain().strip());
+        }
+        int total = jdbc.sql("select count(*) from knowledge_document where " + where)
+                .params(parameters)
+                .query(Integer.class)
+                .single();
+        if (query.after() != null) {
+            where.append(" and (title, id) > (select title, id from knowledge_document where id = :after)");
+            parameters.put("after", query.after());
+        }
+        List<KnowledgeDocument> documents = jdbc.sql(
+                        "select * from knowledge_document where " + where + " order by title, id limit :limit")
+                .params(parameters)
+                .param("limit", Math.clamp(query.limit(), 1, MOST))
+                .query(CatalogRows::document)
+                .list();
+        return new Page(documents, total);
+    }
+
+    /** For upkeep and for what the index has already filtered; never to answer a reader's request by id. */
+    public Optional<CatalogEntry> entry(String id) {
+        return jdbc.sql("select * from knowledge_document where id = :id")
+                .param("id", id)
+                .query(CatalogRows::entry)
+                .optional();
+    }
+
+    /** The documents with these ids, for upkeep and for what the index has already filtered. */
+    public Map<String, KnowledgeDocument> documents(List<String> ids) {
+        Map<String, KnowledgeDocument> found = new LinkedHashMap<>();
+        if (!ids.isEmpty()) {
+            jdbc.sql("select * from knowledge_document where id in (:ids)")
+                    .param("ids", ids)
+                    .query(CatalogRows::document)
+                    .list()
+                    .forEach(document -> found.put(document.id(), document));
+        }
+        return found;
+    }
+
+    /** Every document, for upkeep such as re-encoding. */
+    public List<CatalogEntry> all() {
+        return jdbc.sql("select * from knowledge_document order by id")
+                .query(CatalogRows::entry)
+                .list();
+    }
+
+    /**
+     * The other versions of a document: of the same place, with the same title but for marks of version, or tied by what supersedes
+     * what, however many steps away.
+     */
+    public List<CatalogEntry> series(CatalogEntry entry) {
+        Map<String, CatalogEntry> found = new LinkedHashMap<>();
+        found.put(entry.document().id(), entry);
+        int before = 0;
+        while (found.size() > before) {
+            before = found.size();
+            for (CatalogEntry next : tied(found)) {
+                found.putIfAbsent(next.document().id(), next);
+            }
+        }
+        found.remove(entry.document().id());
+        return List.copyOf(found.values());
+    }
+
+    private List<CatalogEntry> tied(Map<String, CatalogEntry> found) {
+        List<String> keys = new ArrayList<>();
+        List<String> names = new ArrayList<>();
+        List<String> predecessors = new ArrayList<>(List.of(""));
+        for (CatalogEntry entry : found.values()) {
+            String file = entry.document().file();
+            keys.add(entry.seriesKey());
+            names.addAll(List.of(entry.document().id(), file, file.substring(file.lastIndexOf('/') + 1)));
+            if (entry.predecessor() != null) {
+                predecessors.add(entry.predecessor());
+            }
+        }
+        Place place = found.values().iterator().next().document().place();
+        return jdbc.sql("""
+                        select * from knowledge_document
+                        where tier = :tier and org = :org and (tier <> 'PERSONAL' or owner = :owner)
+                          and (series_key in (:keys) or predecessor in (:names)
+                               or id in (:predecessors) or file in (:predecessors))
+                        order by id
+                        """)
+                .param("tier", place.tier().name())
+                .param("org", place.org().value())
+                .param("owner", place.tier() == Tier.PERSONAL ? place.owner() : "")
+                .param("keys", keys)
+                .param("names", names)
+                .param("predecessors", predecessors)
+                .query(CatalogRows::entry)
+                .list();
+    }
+
+    /** Adds the document or replaces the one with its id. */
+    public void save(CatalogEntry entry) {
+        Map<String, @Nullable Object> values = CatalogRows.values(entry);
+        if (jdbc.sql(CatalogRows.UPDATE).params(values).update() == 0) {
+            jdbc.sql(CatalogRows.INSERT).params(values).update();
+        }
+    }
+
+    public void delete(String id) {
+        jdbc.sql("delete from knowledge_document where id = :id")
+                .param("id", id)
+                .update();
+    }
+}

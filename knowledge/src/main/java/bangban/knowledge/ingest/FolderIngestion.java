@@ -1,0 +1,129 @@
+package bangban.knowledge.ingest;
+
+import bangban.knowledge.ingest.Ingestion.Added;
+import bangban.knowledge.ingest.Progress.Stage;
+import bangban.knowledge.parse.ParseException;
+import bangban.knowledge.parse.SourceFile;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Adds all files of a folder, two at a time. One that cannot be read is reported and does not stop the others. */
+public final class FolderIngestion {
+
+    private static final Logger LOG = LoggerFactory.getLogger(FolderIngestion.class);
+    private static final int THREADS = 2;
+    private static final long LARGEST = 200L << 20;
+
+    private final Ingestion ingestion;
+
+    public FolderIngestion(Ingestion ingestion) {
+        this.ingestion = ingestion;
+    }
+
+    /**
+     * What came of a folder.
+     *
+     * @param failed by file name, in the folder's order
+     */
+    public record Report(List<Added> added, List<Failed> failed) {
+
+        public Report {
+            added = List.copyOf(added);
+            failed = List.copyOf(failed);
+        }
+    }
+
+    /**
+     * A file that was not added.
+     *
+     * @param code a {@link ParseException.Reason}, {@code DESCRIPTION} where the manifest's row is wrong, or {@code INTERNAL}
+     */
+    public record Failed(String file, String code, String message) {}
+
+    private sealed interface Result {
+        record Done(Added added) implements Result {}
+
+        record Not(Failed failed) implements Result {}
+    }
+
+    /**
+     * Adds every file below the folder (or the one file it is), hidden ones apart.
+     *
+     * @param defaults for what the manifest does not say; its file name is not used
+     */
+    public Report add(Path folder, NewDocument defaults, Manifest manifest, Progress progress) throws IOException {
+        List<Path> files = files(folder);
+        AtomicInteger done = new AtomicInteger();
+        List<Callable<Result>> calls = new ArrayList<>();
+        for (Path file : files) {
+            calls.add(() -> {
+                String name = name(folder, file);
+                Result result = one(file, name, defaults, manifest, progress);
+                progress.report(name, Stage.DONE, done.incrementAndGet(), files.size());
+                return result;
+            });
+        }
+        List<Added> added = new ArrayList<>();
+        List<Failed> failed = new ArrayList<>();
+        try (ExecutorService threads = Executors.newFixedThreadPool(THREADS)) {
+            for (Future<Result> future : threads.invokeAll(calls)) {
+                switch (future.get()) {
+                    case Result.Done(Added one) -> added.add(one);
+                    case Result.Not(Failed one) -> failed.add(one);
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted while adding " + folder, e);
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("adding " + folder + " failed", e.getCause());
+        }
+        return new Report(added, failed);
+    }
+
+    private static List<Path> files(Path folder) throws IOException {
+        try (Stream<Path> paths = Files.walk(folder)) {
+            return paths.filter(Files::isRegularFile)
+                    .filter(path -> !path.getFileName().toString().startsWith("."))
+                    .filter(path -> !path.getFileName().toString().startsWith("~$"))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    private static String name(Path folder, Path file) {
+        return folder.equals(file)
+                ? String.valueOf(file.getFileName())
+                : folder.relativize(file).toString().replace('\\', '/');
+    }
+
+    private Result one(Path path, String name, NewDocument defaults, Manifest manifest, Progress progress) {
+        try {
+            if (Files.size(path) > LARGEST) {
+                return new Result.Not(
+                        new Failed(name, ParseException.Reason.TOO_LARGE.name(), "the file is too large"));
+            }
+            SourceFile file = new SourceFile(String.valueOf(path.getFileName()), Files.readAllBytes(path));
+            return new Result.Done(ingestion.add(manifest.describe(name, defaults), file, progress));
+        } catch (ParseException e) {
+            return new Result.Not(new Failed(name, e.reason().name(), String.valueOf(e.getMessage())));
+        } catch (IllegalArgumentException e) {
+            return new Result.Not(new Failed(name, "DESCRIPTION", String.valueOf(e.getMessage())));
+        } catch (IOException | RuntimeException e) { // the edge: one file's failure must not stop the others
+            LOG.error("adding {} failed", name, e);
+            return new Result.Not(new Failed(name, "INTERNAL", "the file could not be added"));
+        }
+    }
+}

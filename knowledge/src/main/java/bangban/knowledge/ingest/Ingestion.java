@@ -1,0 +1,212 @@
+package bangban.knowledge.ingest;
+
+import bangban.knowledge.catalog.CatalogEntry;
+import bangban.knowledge.catalog.DocumentCatalog;
+import bangban.knowledge.catalog.Format;
+import bangban.knowledge.catalog.KnowledgeDocument;
+import bangban.knowledge.catalog.OriginalStore;
+import bangban.knowledge.catalog.OriginalStore.Part;
+import bangban.knowledge.chunk.Chunker;
+import bangban.knowledge.chunk.Passage;
+import bangban.knowledge.index.PassageIndex;
+import bangban.knowledge.ingest.Progress.Stage;
+import bangban.knowledge.parse.Outline;
+import bangban.knowledge.parse.OutlineCodec;
+import bangban.knowledge.parse.ParseException;
+import bangban.knowledge.parse.ParseException.Reason;
+import bangban.knowledge.parse.Parsers;
+import bangban.knowledge.parse.SourceFile;
+import bangban.language.encode.TextEncoder;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
+
+/**
+ * Adds, replaces and removes documents. A file is known by its name and place; the same bytes again change nothing. The index is
+ * written before the catalogue and emptied before it, so that whatever is interrupted is done by doing it again.
+ *
+ * <p>Safe for use by many threads: parsing and encoding run side by side, writing one at a time.
+ */
+public final class Ingestion {
+
+    private final DocumentCatalog catalog;
+    private final OriginalStore originals;
+    private final PassageIndex index;
+    private final PassageVectors vectors;
+    private final SeriesUpkeep series;
+    private final Parsers parsers;
+    private final InstantSource clock;
+    private final Chunker chunker = new Chunker();
+    private final ReentrantLock writing = new ReentrantLock();
+
+    public Ingestion(
+            DocumentCatalog catalog,
+            OriginalStore originals,
+            PassageIndex index,
+            TextEncoder encoder,
+            Parsers parsers,
+            InstantSource clock) {
+        this.catalog = catalog;
+        this.originals = originals;
+        this.index = index;
+        this.vectors = new PassageVectors(originals, encoder);
+        this.series = new SeriesUpkeep(catalog, index);
+        this.parsers = parsers;
+        this.clock = clock;
+    }
+
+    /** What adding did. */
+    public enum Outcome {
+        ADDED,
+        REPLACED,
+        /** Only what is said of the document changed, so passages and vectors stayed. */
+        DESCRIBED,
+        UNCHANGED
+    }
+
+    /**
+     * What came of a file.
+     *
+     * @param passages how many were written; 0 where they stayed
+     */
+    public record Added(KnowledgeDocument document, Outcome outcome, int passages) {}
+
+    /** The id that a file with this name has in this place, whether or not it was added. */
+    public static String id(NewDocument added) {
+        return Description.id(added);
+    }
+
+    /** @throws ParseException where the file cannot be read; nothing is changed then */
+    public Added add(NewDocument added, SourceFile file, Progress progress) throws ParseException {
+        String id = Description.id(added);
+        String hash = Hash.hex(file.bytes());
+        Optional<CatalogEntry> before = catalog.entry(id);
+        boolean sameBytes = before.filter(
+                        entry -> entry.document().contentHash().equals(hash))
+                .isPresent();
+        Optional<Outline> kept = sameBytes ? outline(id) : Optional.empty();
+        progress.report(added.file(), Stage.PARSING, 0, 1);
+        Outline outline = kept.isPresent() ? kept.get() : parsers.parse(file);
+        Format format = parsers.format(file)
+                .orElseThrow(() -> new ParseException(Reason.UNKNOWN_FORMAT, "no parser reads " + file.name()));
+        Instant addedAt = before.map(entry -> entry.document().addedAt()).orElseGet(clock::instant);
+        CatalogEntry entry = Description.of(added, hash, format, outline, addedAt);
+        Outcome outcome = outcome(entry, before, kept.isPresent());
+        int passages = 0;
+        switch (outcome) {
+            case UNCHANGED -> {}
+            case DESCRIBED ->
+                write(() -> {
+                    List<CatalogEntry> touched = touched(entry, before);
+                    catalog.save(series.placed(entry));
+                    series.mend(touched);
+                    index.update(current(entry));
+                });
+            case ADDED, REPLACED -> passages = encodeAndWrite(entry, before, outline, file.bytes(), progress);
+        }
+        progress.report(added.file(), Stage.DONE, 1, 1);
+        return new Added(current(entry), outcome, passages);
+    }
+
+    private static Outcome outcome(CatalogEntry entry, Optional<CatalogEntry> before, boolean sameText) {
+        if (before.isEmpty()) {
+            return Outcome.ADDED;
+        }
+        // The title is part of every path and of what was encoded.
+        boolean sameTitle =
+                entry.document().title().equals(before.get().document().title());
+        if (!sameText || !sameTitle) {
+            return Outcome.REPLACED;
+        }
+        return Description.same(entry, before.get()) ? Outcome.UNCHANGED : Outcome.DESCRIBED;
+    }
+
+    /** The entry, its versions and those it leaves behind where its title or predecessor changed. */
+    private List<CatalogEntry> touched(CatalogEntry entry, Optional<CatalogEntry> before) {
+        List<CatalogEntry> touched = new ArrayList<>(List.of(entry));
+        before.ifPresent(old -> touched.addAll(catalog.series(old)));
+        touched.addAll(catalog.series(entry));
+        return touched;
+    }
+
+    private int encodeAndWrite(
+            CatalogEntry entry, Optional<CatalogEntry> before, Outline outline, byte[] original, Progress progress) {
+        String id = entry.document().id();
+        String file = entry.document().file();
+        List<Passage> passages = chunker.chunk(id, entry.document().title(), outline);
+        progress.report(file, Stage.ENCODING, 0, passages.size());
+        List<float[]> encoded =
+                vectors.of(id, passages, done -> progress.report(file, Stage.ENCODING, done, passages.size()));
+        progress.report(file, Stage.INDEXING, 0, passages.size());
+        write(() -> {
+            originals.write(id, Part.ORIGINAL, original);
+            originals.write(id, Part.OUTLINE, OutlineCodec.write(outline));
+            vectors.keep(id, passages, encoded);
+            List<CatalogEntry> touched = touched(entry, before);
+            CatalogEntry placed = series.placed(entry);
+            index.put(placed.document(), passages, encoded);
+            // What the catalogue knows counts as done, so the index must have it for good before.
+            index.flush();
+            catalog.save(placed);
+            series.mend(touched);
+        });
+        return passages.size();
+    }
+
+    /** Removes the document from index, files and catalogue, and gives the version before its time back. */
+    public void delete(String id) {
+        write(() -> {
+            index.delete(id);
+            index.flush();
+            originals.delete(id);
+            Optional<CatalogEntry> gone = catalog.entry(id);
+            List<CatalogEntry> versions = gone.map(catalog::series).orElse(List.of());
+            catalog.delete(id);
+            series.mend(versions);
+        });
+    }
+
+    /**
+     * Reads every original again and writes its passages anew: after the encoder or a parser changed, or the index was lost. Texts
+     * that this encoder has encoded before are not encoded again.
+     *
+     * @return the files that can no longer be read
+     */
+    public List<String> rebuild(Progress progress) {
+        List<String> failed = new ArrayList<>();
+        write(index::clear);
+        for (CatalogEntry entry : catalog.all()) {
+            KnowledgeDocument document = entry.document();
+            byte[] bytes = originals.read(document.id(), Part.ORIGINAL).orElse(new byte[0]);
+            String name = document.file().substring(document.file().lastIndexOf('/') + 1);
+            try {
+                Outline outline = parsers.parse(new SourceFile(name, bytes));
+                encodeAndWrite(entry, Optional.of(entry), outline, bytes, progress);
+            } catch (ParseException e) {
+                failed.add(document.file());
+            }
+        }
+        return failed;
+    }
+
+    /** The outline that citations' offsets count in; empty where there is no such document. */
+    public Optional<Outline> outline(String id) {
+        return originals.read(id, Part.OUTLINE).map(OutlineCodec::read);
+    }
+
+    private KnowledgeDocument current(CatalogEntry entry) {
+        return catalog.entry(entry.document().id()).orElse(entry).document();
+    }
+
+    private void write(Runnable work) {
+        writing.lock();
+        try {
+            work.run();
+        } finally {
+            writing.unlock();
+        }
+    }
+}

@@ -1,0 +1,36 @@
+package bangban.knowledge.ingest;
+
+import bangban.knowledge.place.Place;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is said of a file when it is added. What is null is read from the file.
+ *
+ * @param file its name, with folders below the added folder where there are any
+ * @param effectiveFrom as given by the caller or a manifest; it stands whatever the text says
+ * @param supersedes id or file name of the version before, in the same place
+ */
+public record NewDocument(
+        String file,
+        @Nullable String title,
+        Place place,
+        @Nullable LocalDate effectiveFrom,
+        @Nullable LocalDate effectiveTo,
+        @Nullable String version,
+        @Nullable String supersedes) {
+
+    public NewDocument {
+        file = file.replace('\\', '/');
+    }
+
+    /** A file of which nothing but its place is said. */
+    public NewDocument(String file, Place place) {
+        this(file, null, place, null, null, null, null);
+    }
+
+    /** The name without folders. */
+    public String fileName() {
+        return file.substring(file.lastIndexOf('/') + 1);
+    }
+}

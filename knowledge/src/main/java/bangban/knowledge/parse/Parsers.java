@@ -1,0 +1,58 @@
+package bangban.knowledge.parse;
+
+import bangban.knowledge.catalog.Format;
+import bangban.knowledge.parse.ParseException.Reason;
+import java.util.List;
+import java.util.Optional;
+
+/** Picks the parser for a file, by its first bytes and then by its name's ending. */
+public final class Parsers implements DocumentParser {
+
+    private record Entry(Format format, DocumentParser parser) {}
+
+    private final List<Entry> entries;
+
+    private Parsers(Limits limits) {
+        entries = List.of(
+                new Entry(Format.PDF, new PdfParser(limits)),
+                new Entry(Format.DOCX, new WordParser(limits)),
+                new Entry(Format.XLSX, new ExcelParser(limits)),
+                new Entry(Format.HTML, new HtmlParser(limits)),
+                new Entry(Format.MARKDOWN, new MarkdownParser(limits)),
+                new Entry(Format.TEXT, new TextParser(limits)));
+    }
+
+    /** All formats, with the limits that suit a server. */
+    public static Parsers standard() {
+        return new Parsers(Limits.STANDARD);
+    }
+
+    static Parsers within(Limits limits) {
+        return new Parsers(limits);
+    }
+
+    /** The file's format, empty where nothing here reads it. */
+    public Optional<Format> format(SourceFile file) {
+        return entry(file).map(Entry::format);
+    }
+
+    @Override
+    public boolean reads(SourceFile file) {
+        return entry(file).isPresent();
+    }
+
+    @Override
+    public Outline parse(SourceFile file) throws ParseException {
+        if (file.bytes().length == 0) {
+            throw new ParseException(Reason.EMPTY, "the file has no content");
+        }
+        Entry entry = entry(file)
+                .orElseThrow(
+                        () -> new ParseException(Reason.UNKNOWN_FORMAT, "no parser reads a file like " + file.name()));
+        return entry.parser().parse(file);
+    }
+
+    private Optional<Entry> entry(SourceFile file) {
+        return entries.stream().filter(entry -> entry.parser().reads(file)).findFirst();
+    }
+}

@@ -1,0 +1,187 @@
+package bangban.knowledge.parse;
+
+import bangban.knowledge.parse.Piece.Paragraph;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** Joins printed lines into paragraphs again, over line and page breaks, by indents, short lines, gaps and numbers. */
+final class PdfParagraphs {
+
+    /** Larger than body text by this much is a title or heading. */
+    private static final float HEADING_SIZE = 1.12f;
+
+    private static final int LONGEST_HEADING = 60;
+
+    private final float body;
+    private final float left;
+    private final float right;
+    private final float spacing;
+    private final boolean indented;
+    private final List<Float> headingSizes;
+    private final List<Piece> pieces = new ArrayList<>();
+    private String pending = "";
+    private @Nullable PdfLine first;
+    private @Nullable PdfLine last;
+
+    PdfParagraphs(List<PdfPage> pages) {
+        List<PdfLine> lines =
+                pages.stream().flatMap(page -> page.lines().stream()).toList();
+        body = mostFrequent(lines, PdfLine::size, true);
+        left = mostFrequent(
+                lines.stream()
+                        .filter(line -> line.size() <= body * HEADING_SIZE)
+                        .toList(),
+                PdfLine::left,
+                true);
+        right = (float) lines.stream()
+                .mapToDouble(PdfLine::right)
+                .sorted()
+                .skip((long) (lines.size() * 0.95))
+                .findFirst()
+                .orElse(0);
+        spacing = spacing(pages);
+        long indents = lines.stream().filter(this::isIndented).count();
+        indented = indents * 8 >= lines.size();
+        headingSizes = headingSizes(lines);
+    }
+
+    private interface Measure {
+        float of(PdfLine line);
+    }
+
+    /** The value that most letters have, to half a point. */
+    private static float mostFrequent(List<PdfLine> lines, Measure measure, boolean byLetters) {
+        Map<Integer, Integer> weight = new HashMap<>();
+        for (PdfLine line : lines) {
+            weight.merge(
+                    Math.round(measure.of(line) * 2), byLetters ? line.text().length() : 1, Integer::sum);
+        }
+        return weight.entrySet().stream()
+                .max(Map.Entry.<Integer, Integer>comparingByValue()
+                        .thenComparing(
+                                Map.Entry.<Integer, Integer>comparingByKey().reversed()))
+                .map(entry -> entry.getKey() / 2f)
+                .orElse(0f);
+    }
+
+    private static float spacing(List<PdfPage> pages) {
+        Map<Integer, Integer> gaps = new HashMap<>();
+        for (PdfPage page : pages) {
+            List<PdfLine> lines = page.lines();
+            for (int i = 1; i < lines.size(); i++) {
+                gaps.merge(Math.round(lines.get(i).y() - lines.get(i - 1).y()), 1, Integer::sum);
+            }
+        }
+        return gaps.entrySet().stream()
+                .max(Map.Entry.<Integer, Integer>comparingByValue()
+                        .thenComparing(
+                                Map.Entry.<Integer, Integer>comparingByKey().reversed()))
+                .map(entry -> (float) entry.getKey())
+                .orElse(0f);
+    }
+
+    private List<Float> headingSizes(List<PdfLine> lines) {
+        TreeSet<Float> sizes = new TreeSet<>();
+        for (PdfLine line : lines) {
+            if (line.size() >= body * HEADING_SIZE) {
+                sizes.add((float) Math.round(line.size()));
+            }
+        }
+        return List.copyOf(sizes.descendingSet());
+    }
+
+    private boolean isIndented(PdfLine line) {
+        return line.left() - left > 1.2f * body && line.left() - left < 4.5f * body;
+    }
+
+    void add(PdfLine line) {
+        if (last != null && begins(line, last)) {
+            flush();
+        }
+        if (pending.isEmpty()) {
+            first = line;
+        }
+        pending = PlainText.join(pending, line.text());
+        last = line;
+    }
+
+    /** A table whose columns are those of the one that ended the page before goes on with it. */
+    void add(Piece piece) {
+        flush();
+        last = null;
+        if (piece instanceof Piece.Table table
+                && !pieces.isEmpty()
+                && pieces.getLast() instanceof Piece.Table before
+                && before.header().size() == table.header().size()
+                && !Objects.equals(before.page(), table.page())) {
+            List<Piece.Row> rows = new ArrayList<>(before.rows());
+            if (!before.header().equals(table.header())) {
+                rows.add(new Piece.Row(null, table.header(), table.page()));
+            }
+            rows.addAll(table.rows());
+            pieces.set(pieces.size() - 1, new Piece.Table(before.header(), rows, before.page()));
+        } else {
+            pieces.add(piece);
+        }
+    }
+
+    private boolean begins(PdfLine line, PdfLine before) {
+        if (Math.abs(line.size() - before.size()) > 0.12f * body) {
+            return true;
+        }
+        boolean samePage = line.page() == before.page();
+        if (samePage && line.y() - before.y() > 1.45f * Math.max(spacing, line.size())) {
+            return true;
+        }
+        boolean large = line.size() >= body * HEADING_SIZE;
+        if (large) {
+            return LineStart.of(line.text()).isPresent();
+        }
+        if (PlainText.endsSentence(pending)
+                && LineStart.of(line.text()).filter(LineStart::apart).isPresent()) {
+            return true;
+        }
+        boolean full = right - before.right() < 2f * body;
+        if (!full || isIndented(line)) {
+            return !hangs(line, before, full);
+        }
+        return !indented && LineStart.of(line.text()).filter(LineStart::apart).isPresent();
+    }
+
+    /** True for the second line of a hanging list entry: set under its first, which is full, and numbered by nothing. */
+    private boolean hangs(PdfLine line, PdfLine before, boolean full) {
+        return full
+                && LineStart.of(line.text()).isEmpty()
+                && Math.abs(line.left() - before.left()) < 0.3f * body
+                && before != first;
+    }
+
+    private void flush() {
+        PdfLine start = first;
+        if (start != null && !pending.isEmpty()) {
+            String text = PlainText.line(pending);
+            pieces.add(new Paragraph(text, heading(start, text), null, start.page()));
+        }
+        pending = "";
+        first = null;
+    }
+
+    /** Numbers give the level of a numbered heading, size that of the others. */
+    private int heading(PdfLine line, String text) {
+        boolean large = line.size() >= body * HEADING_SIZE && text.length() <= LONGEST_HEADING;
+        if (!large || LineStart.of(text).isPresent()) {
+            return 0;
+        }
+        return 1 + Math.max(0, headingSizes.indexOf((float) Math.round(line.size())));
+    }
+
+    List<Piece> pieces() {
+        flush();
+        return pieces;
+    }
+}

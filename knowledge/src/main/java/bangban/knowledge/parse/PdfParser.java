@@ -1,0 +1,83 @@
+package bangban.knowledge.parse;
+
+import bangban.knowledge.parse.ParseException.Reason;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
+
+/** PDF files with a text layer. A scanned one is refused with NO_TEXT. */
+final class PdfParser implements DocumentParser {
+
+    private static final int HEADER_WITHIN = 1024;
+
+    private final Limits limits;
+
+    PdfParser(Limits limits) {
+        this.limits = limits;
+    }
+
+    @Override
+    public boolean reads(SourceFile file) {
+        byte[] bytes = file.bytes();
+        String start = new String(bytes, 0, Math.min(bytes.length, HEADER_WITHIN), StandardCharsets.ISO_8859_1);
+        return start.contains("%PDF-") || file.name().toLowerCase(Locale.ROOT).endsWith(".pdf");
+    }
+
+    @Override
+    public Outline parse(SourceFile file) throws ParseException {
+        limits.checkBytes(file);
+        try (PDDocument document = Loader.loadPDF(file.bytes())) {
+            limits.checkPages(document.getNumberOfPages());
+            List<PdfPage> printed = PdfLines.of(document, limits);
+            if (!hasText(printed)) {
+                throw new ParseException(Reason.NO_TEXT, "the pages are images without text");
+            }
+            List<Piece> pieces = pieces(PdfFurniture.removed(printed));
+            return StructureRecogniser.recognise(null, pieces, document.getNumberOfPages());
+        } catch (InvalidPasswordException e) {
+            throw new ParseException(Reason.ENCRYPTED, "the file is protected by a password", e);
+        } catch (IOException | RuntimeException e) { // PDFBox reports damage by many unchecked exceptions
+            throw new ParseException(Reason.CORRUPT, "the file is damaged", e);
+        }
+    }
+
+    /** Some letters, and not only signs that no font explains. */
+    private static boolean hasText(List<PdfPage> pages) {
+        return pages.stream().anyMatch(page -> page.tables().stream().anyMatch(PdfGrid::hasText))
+                || pages.stream().flatMap(page -> page.lines().stream()).anyMatch(line -> hasLetters(line.text()));
+    }
+
+    static boolean hasLetters(String text) {
+        return text.codePoints().anyMatch(c -> Character.isLetterOrDigit(c) && c != 0xFFFD);
+    }
+
+    private static List<Piece> pieces(List<PdfPage> pages) {
+        PdfParagraphs paragraphs = new PdfParagraphs(pages);
+        for (PdfPage page : pages) {
+            List<PdfGrid> tables = new ArrayList<>(page.tables());
+            List<PdfLine> lines = page.lines();
+            int i = 0;
+            while (i < lines.size()) {
+                while (!tables.isEmpty()
+                        && tables.getFirst().top() < lines.get(i).y()) {
+                    tables.removeFirst().pieces(page.number()).forEach(paragraphs::add);
+                }
+                PdfTables.Found found = PdfTables.at(lines, i);
+                if (found == null) {
+                    paragraphs.add(lines.get(i));
+                    i++;
+                } else {
+                    paragraphs.add(found.table());
+                    i += found.lines();
+                }
+            }
+            tables.forEach(table -> table.pieces(page.number()).forEach(paragraphs::add));
+        }
+        return paragraphs.pieces();
+    }
+}

@@ -1,0 +1,39 @@
+package bangban.knowledge.retrieve;
+
+import java.util.EnumMap;
+import java.util.Map;
+
+/** A weighted sum of features. */
+public record RankingModel(Map<Feature, Double> weights) {
+
+    /**
+     * Learned with {@code bangban bench retrieval-tune} (listwise softmax) on 514 lay legal questions; CLAUSE, TITLE and CODE are set by
+     * hand, since those questions rarely name a clause, a document or a code.
+     */
+    public static final RankingModel DEFAULT = new RankingModel(Map.of(
+            Feature.WORDS, 0.29,
+            Feature.MEANING, 0.54,
+            Feature.COVERAGE, 6.3,
+            Feature.DOCUMENT, 0.4,
+            Feature.CLUSTER, 0.54,
+            Feature.LENGTH, -0.19,
+            Feature.CLAUSE, 6.0,
+            Feature.TITLE, 1.0,
+            Feature.CODE, 2.0));
+
+    public RankingModel {
+        EnumMap<Feature, Double> all = new EnumMap<>(Feature.class);
+        for (Feature feature : Feature.values()) {
+            all.put(feature, weights.getOrDefault(feature, 0.0));
+        }
+        weights = Map.copyOf(all);
+    }
+
+    double score(Map<Feature, Double> features) {
+        double sum = 0;
+        for (Map.Entry<Feature, Double> feature : features.entrySet()) {
+            sum += weights.getOrDefault(feature.getKey(), 0.0) * feature.getValue();
+        }
+        return sum;
+    }
+}

@@ -1,0 +1,72 @@
+package bangban.knowledge.catalog;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import bangban.config.organisation.Clearance;
+import bangban.config.organisation.OrgPath;
+import bangban.knowledge.place.Place;
+import bangban.knowledge.place.Reader;
+import bangban.knowledge.place.Tier;
+import java.util.List;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+
+class ReaderFilterProperties {
+
+    private final DocumentCatalog catalog = new DocumentCatalog(DocumentCatalogTest.database());
+
+    @Property(tries = 60)
+    void sqlLetsThroughWhatMayReadAllows(
+            @ForAll("places") List<Place> places, @ForAll("readers") List<Reader> readers) {
+        catalog.all().forEach(entry -> catalog.delete(entry.document().id()));
+        for (int i = 0; i < places.size(); i++) {
+            catalog.save(DocumentCatalogTest.entry("d" + i, "办法" + i, places.get(i), null));
+        }
+        for (Reader reader : readers) {
+            List<String> allowed = catalog.all().stream()
+                    .map(CatalogEntry::document)
+                    .filter(document -> reader.mayRead(document.place()))
+                    .map(KnowledgeDocument::id)
+                    .toList();
+            assertThat(catalog.list(new DocumentCatalog.Query(reader)).documents())
+                    .extracting(KnowledgeDocument::id)
+                    .containsExactlyInAnyOrderElementsOf(allowed);
+            for (int i = 0; i < places.size(); i++) {
+                assertThat(catalog.find("d" + i, reader).isPresent()).isEqualTo(allowed.contains("d" + i));
+            }
+        }
+    }
+
+    @Provide
+    Arbitrary<List<Place>> places() {
+        return Combinators.combine(Arbitraries.of(Tier.class), orgs(), Arbitraries.of(Clearance.class), users())
+                .as((tier, org, clearance, owner) ->
+                        new Place(tier, new OrgPath(org), null, List.of(), clearance, owner))
+                .list()
+                .ofMinSize(1)
+                .ofMaxSize(20);
+    }
+
+    @Provide
+    Arbitrary<List<Reader>> readers() {
+        return Combinators.combine(users(), orgs(), Arbitraries.of(Clearance.class), Arbitraries.of(true, false))
+                .as((user, org, clearance, administers) -> new Reader(user, new OrgPath(org), clearance, administers))
+                .list()
+                .ofMinSize(1)
+                .ofMaxSize(5);
+    }
+
+    private static Arbitrary<String> users() {
+        return Arbitraries.of("a", "b", "A", "a_", "%");
+    }
+
+    /** With what is special to LIKE, and names that begin alike. */
+    private static Arbitrary<String> orgs() {
+        return Arbitraries.of(
+                "", "团", "团/钢", "团/钢/炉", "团/钢铁", "团/钢%", "团/钢_", "团/钢!", "团/钢!/炉", "团/钢%/炉", "团/财", "Group");
+    }
+}

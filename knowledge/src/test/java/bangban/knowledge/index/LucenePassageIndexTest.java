@@ -1,0 +1,93 @@
+package bangban.knowledge.index;
+
+import static bangban.knowledge.index.IndexFixtures.document;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import bangban.language.analyze.TermAnalyzer;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Objects;
+import java.util.Random;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class LucenePassageIndexTest extends PassageIndexContract {
+
+    private static final TermAnalyzer ANALYZER = new TermAnalyzer();
+
+    @TempDir
+    Path folder = Path.of("");
+
+    private @Nullable PassageIndex index;
+
+    @BeforeEach
+    void open() {
+        index = new LucenePassageIndex(folder, ANALYZER, "test/1");
+    }
+
+    @AfterEach
+    void close() throws IOException {
+        if (index != null) {
+            index.close();
+        }
+    }
+
+    @Override
+    PassageIndex index() {
+        return Objects.requireNonNull(index);
+    }
+
+    @Override
+    PassageIndex reopened() throws IOException {
+        index().close();
+        index = null;
+        return new LucenePassageIndex(folder, ANALYZER, "test/2");
+    }
+
+    @Test
+    void keepsTheFirstEncodersVersionUntilCleared() throws IOException {
+        put(document("a", group()), "文本");
+
+        try (PassageIndex again = reopened()) {
+            assertThat(again.encoderVersion()).isEqualTo("test/1");
+        }
+    }
+
+    @Test
+    void findsNearlyAllOfTheNearestThroughTheGraph(@TempDir Path other) throws IOException {
+        Random random = new Random(7);
+        try (PassageIndex graph = new LucenePassageIndex(other, ANALYZER, "test/1", 0)) {
+            for (int i = 0; i < 400; i++) {
+                var passages = IndexFixtures.passages("d" + i, text(random), text(random), text(random));
+                index().put(
+                                document("d" + i, i % 2 == 0 ? group() : personal("x")),
+                                passages,
+                                IndexFixtures.vectors(passages));
+                graph.put(
+                        document("d" + i, i % 2 == 0 ? group() : personal("x")),
+                        passages,
+                        IndexFixtures.vectors(passages));
+            }
+            int same = 0;
+            for (int i = 0; i < 50; i++) {
+                float[] vector = IndexFixtures.vector(text(random));
+                var expected = texts(index().byMeaning(vector, ALL, 10));
+                same += (int) texts(graph.byMeaning(vector, ALL, 10)).stream()
+                        .filter(expected::contains)
+                        .count();
+            }
+            assertThat(same).isGreaterThan(490);
+        }
+    }
+
+    private static String text(Random random) {
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < 12; i++) {
+            text.append((char) ('\u4e00' + random.nextInt(500)));
+        }
+        return text.toString();
+    }
+}

@@ -1,0 +1,43 @@
+package bangban.knowledge.ingest;
+
+import bangban.language.encode.TextEncoder;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** Vectors from character hashes; remembers what it was asked to encode. */
+final class HashingTextEncoder implements TextEncoder {
+
+    final List<String> encoded = new CopyOnWriteArrayList<>();
+
+    /** Called before a text is encoded, so that a test can hold it. */
+    volatile Runnable beforeEach = () -> {};
+
+    @Override
+    public float[] encode(String text) {
+        beforeEach.run();
+        encoded.add(text);
+        float[] vector = new float[dimensions()];
+        text.chars().forEach(c -> vector[c % vector.length]++);
+        double square = 0;
+        for (float value : vector) {
+            square += value * value;
+        }
+        for (int i = 0; i < vector.length; i++) {
+            vector[i] /= (float) Math.sqrt(square);
+        }
+        return vector;
+    }
+
+    @Override
+    public int dimensions() {
+        return 16;
+    }
+
+    @Override
+    public String version() {
+        return "hashing-1";
+    }
+
+    @Override
+    public void close() {}
+}

@@ -1,0 +1,87 @@
+package bangban.knowledge.ingest;
+
+import bangban.knowledge.catalog.KnowledgeDocument;
+import bangban.knowledge.chunk.Passage;
+import bangban.knowledge.index.PassageIndex;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentSkipListMap;
+
+/** Keeps what was put; does not search. */
+final class InMemoryPassageIndex implements PassageIndex {
+
+    final Map<String, KnowledgeDocument> documents = new ConcurrentSkipListMap<>();
+    final Map<String, List<Passage>> passages = new ConcurrentSkipListMap<>();
+
+    KnowledgeDocument document(String id) {
+        return Objects.requireNonNull(documents.get(id), id);
+    }
+
+    @Override
+    public void put(KnowledgeDocument document, List<Passage> put, List<float[]> vectors) {
+        if (put.size() != vectors.size()) {
+            throw new IllegalArgumentException(put.size() + " passages, " + vectors.size() + " vectors");
+        }
+        documents.put(document.id(), document);
+        passages.put(document.id(), put);
+    }
+
+    @Override
+    public void update(KnowledgeDocument document) {
+        documents.replace(document.id(), document);
+    }
+
+    @Override
+    public void delete(String documentId) {
+        documents.remove(documentId);
+        passages.remove(documentId);
+    }
+
+    @Override
+    public void clear() {
+        documents.clear();
+        passages.clear();
+    }
+
+    @Override
+    public void flush() {}
+
+    @Override
+    public List<Hit> byWords(WordQuery query, Filter filter, int k) {
+        return List.of();
+    }
+
+    @Override
+    public List<Hit> byMeaning(float[] vector, Filter filter, int k) {
+        return List.of();
+    }
+
+    @Override
+    public List<Passage> neighbours(String documentId, int from, int to, Filter filter) {
+        return List.of();
+    }
+
+    @Override
+    public List<float[]> vectors(List<Passage> found) {
+        return List.of();
+    }
+
+    @Override
+    public List<Double> rarities(List<String> pairs) {
+        return List.of();
+    }
+
+    @Override
+    public int documents(Filter filter) {
+        return documents.size();
+    }
+
+    @Override
+    public String encoderVersion() {
+        return "hashing-1";
+    }
+
+    @Override
+    public void close() {}
+}

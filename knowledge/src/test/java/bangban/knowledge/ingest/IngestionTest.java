@@ -1,0 +1,214 @@
+package bangban.knowledge.ingest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.tuple;
+
+import bangban.config.organisation.Clearance;
+import bangban.config.organisation.OrgPath;
+import bangban.knowledge.catalog.DocumentCatalog;
+import bangban.knowledge.catalog.KnowledgeDocument;
+import bangban.knowledge.catalog.KnowledgeSchema;
+import bangban.knowledge.catalog.OriginalStore;
+import bangban.knowledge.ingest.Ingestion.Added;
+import bangban.knowledge.ingest.Ingestion.Outcome;
+import bangban.knowledge.parse.ParseException;
+import bangban.knowledge.parse.Parsers;
+import bangban.knowledge.parse.SourceFile;
+import bangban.knowledge.place.Place;
+import bangban.knowledge.place.Tier;
+import bangban.knowledge.place.Validity;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import javax.sql.DataSource;
+import org.h2.jdbcx.JdbcDataSource;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class IngestionTest {
+
+    private static final Place GROUP =
+            new Place(Tier.GROUP, new OrgPath("澜川集团"), "采购", List.of(), Clearance.INTERNAL, "admin");
+
+    private final DataSource database = database();
+    private final DocumentCatalog catalog = new DocumentCatalog(database);
+    private final InMemoryPassageIndex index = new InMemoryPassageIndex();
+    private final HashingTextEncoder encoder = new HashingTextEncoder();
+    private final OriginalStore originals;
+    private final Ingestion ingestion;
+
+    IngestionTest(@TempDir Path folder) {
+        originals = new OriginalStore(folder);
+        InstantSource clock = InstantSource.fixed(Instant.parse("2026-01-01T00:00:00Z"));
+        ingestion = new Ingestion(catalog, originals, index, encoder, Parsers.standard(), clock);
+    }
+
+    private static DataSource database() {
+        JdbcDataSource source = new JdbcDataSource();
+        source.setURL("jdbc:h2:mem:" + UUID.randomUUID()
+                + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;DB_CLOSE_DELAY=-1");
+        KnowledgeSchema.migrate(source);
+        return source;
+    }
+
+    private Added add(String file, String text) throws ParseException {
+        return add(new NewDocument(file, GROUP), text);
+    }
+
+    private Added add(NewDocument document, String text) throws ParseException {
+        SourceFile file = new SourceFile(document.fileName(), text.getBytes(StandardCharsets.UTF_8));
+        return ingestion.add(document, file, Progress.NONE);
+    }
+
+    private Validity validity(Added added) {
+        Validity stored =
+                catalog.entry(added.document().id()).orElseThrow().document().validity();
+        assertThat(index.document(added.document().id()).validity()).isEqualTo(stored);
+        return stored;
+    }
+
+    @Test
+    void theSameBytesAgainChangeNothingAndAChangeEncodesOnlyWhatChanged() throws ParseException {
+        Added first = add("办法.md", "# 办法\n\n第一条 甲。\n\n第二条 乙。\n");
+        assertThat(first.outcome()).isEqualTo(Outcome.ADDED);
+        assertThat(encoder.encoded).hasSize(2);
+        assertThat(add("办法.md", "# 办法\n\n第一条 甲。\n\n第二条 乙。\n").outcome()).isEqualTo(Outcome.UNCHANGED);
+        Added changed = add("办法.md", "# 办法\n\n第一条 甲。\n\n第二条 丙。\n\n第三条 丁。\n");
+        assertThat(changed.outcome()).isEqualTo(Outcome.REPLACED);
+        assertThat(changed.document().id()).isEqualTo(first.document().id());
+        assertThat(encoder.encoded).hasSize(4);
+        assertThat(index.passages.get(first.document().id())).hasSize(3);
+        assertThat(ingestion.outline(first.document().id()).orElseThrow().text())
+                .contains("第三条 丁。");
+    }
+
+    @Test
+    void whatIsSaidOfADocumentChangesWithoutReadingItAgain() throws ParseException {
+        Added first = add("办法.md", "# 办法\n\n第一条 甲。\n");
+        Place secret = new Place(Tier.GROUP, GROUP.org(), "财务", List.of("新"), Clearance.SECRET, "admin");
+        Added again = add(new NewDocument("办法.md", secret), "# 办法\n\n第一条 甲。\n");
+        assertThat(again.outcome()).isEqualTo(Outcome.DESCRIBED);
+        assertThat(index.document(first.document().id()).place()).isEqualTo(secret);
+        assertThat(encoder.encoded).hasSize(1);
+    }
+
+    @Test
+    void aNewerVersionEndsTheOlderUntilItIsDeleted() throws ParseException {
+        Added old = add("差旅费管理办法（2023版）.md", "# 差旅费管理办法（2023版）\n\n第一条 自2023年3月1日起施行。\n");
+        assertThat(validity(old)).isEqualTo(new Validity(LocalDate.of(2023, 3, 1), null));
+        Added fresh = add("差旅费管理办法（2025版）.md", "# 差旅费管理办法（2025版）\n\n第一条 自2025年3月1日起施行。\n");
+        assertThat(fresh.document().version()).isEqualTo("2025版");
+        assertThat(fresh.document().supersedes()).isEqualTo(old.document().id());
+        assertThat(validity(old)).isEqualTo(new Validity(LocalDate.of(2023, 3, 1), LocalDate.of(2025, 2, 28)));
+        ingestion.delete(fresh.document().id());
+        assertThat(validity(old)).isEqualTo(new Validity(LocalDate.of(2023, 3, 1), null));
+        assertThat(index.documents).hasSize(1);
+        assertThat(ingestion.outline(fresh.document().id())).isEmpty();
+    }
+
+    @Test
+    void anAmendedLawThatKeepsItsFirstDateCountsFromTheDateInItsName() throws ParseException {
+        String law = "# 会计法\n\n第一条 甲。\n\n第二条 本法自2000年7月1日起施行。\n";
+        Added fresh = add("会计法(2024-06-28).md", law);
+        Added old = add("会计法(2017-11-04).md", law);
+        assertThat(validity(old)).isEqualTo(new Validity(LocalDate.of(2000, 7, 1), LocalDate.of(2024, 6, 27)));
+        assertThat(validity(fresh)).isEqualTo(new Validity(LocalDate.of(2024, 6, 28), null));
+    }
+
+    @Test
+    void supersedesTiesRulesOfDifferentNamesButNotOfDifferentPlaces() throws ParseException {
+        Added old = add("旧办法.md", "# 旧办法\n\n第一条 自2023年1月1日起施行。\n");
+        Place unit = new Place(Tier.UNIT, new OrgPath("澜川集团/钢铁公司"), null, List.of(), Clearance.INTERNAL, "x");
+        LocalDate from = LocalDate.of(2024, 1, 1);
+        add(new NewDocument("单位办法.md", null, unit, from, null, null, "旧办法.md"), "# 单位办法\n\n第一条 乙。\n");
+        assertThat(validity(old).to()).isNull();
+        add(new NewDocument("新办法.md", null, GROUP, from, null, null, "旧办法.md"), "# 新办法\n\n第一条 丙。\n");
+        assertThat(validity(old).to()).isEqualTo(LocalDate.of(2023, 12, 31));
+    }
+
+    @Test
+    void oneBadFileDoesNotStopTheOthersOfAFolder(@TempDir Path files) throws IOException {
+        Files.createDirectories(files.resolve("集团"));
+        Files.writeString(files.resolve("集团/甲.md"), "# 甲办法\n\n第一条 甲。\n");
+        Files.writeString(files.resolve("乙.txt"), "乙通知\n自2025年6月3日起执行。");
+        Files.write(files.resolve("坏.pdf"), new byte[] {1, 2});
+        Files.write(files.resolve("空.md"), new byte[0]);
+        Manifest manifest = Manifest.read("""
+                {"file":"集团/甲.md","title":"甲","tier":"unit","org":"澜川集团/钢铁公司","domain":"炼铁","tags":["规程"],"clearance":"秘密","effectiveFrom":"2024-05-01","owner":"op"}
+                """);
+        FolderIngestion.Report report =
+                new FolderIngestion(ingestion).add(files, new NewDocument("", GROUP), manifest, Progress.NONE);
+        assertThat(report.failed())
+                .extracting(FolderIngestion.Failed::file, FolderIngestion.Failed::code)
+                .containsExactlyInAnyOrder(tuple("坏.pdf", "CORRUPT"), tuple("空.md", "EMPTY"));
+        KnowledgeDocument first = report.added().stream()
+                .map(Added::document)
+                .filter(document -> document.file().equals("集团/甲.md"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(first.title()).isEqualTo("甲");
+        assertThat(first.place())
+                .isEqualTo(new Place(Tier.UNIT, new OrgPath("澜川集团/钢铁公司"), "炼铁", List.of("规程"), Clearance.SECRET, "op"));
+        assertThat(first.validity().from()).isEqualTo("2024-05-01");
+        assertThat(report.added()).hasSize(2);
+    }
+
+    @Test
+    void aFileThatCannotBeReadChangesNothing() throws ParseException {
+        Added first = add("办法.md", "# 办法\n\n第一条 甲。\n");
+        assertThatExceptionOfType(ParseException.class).isThrownBy(() -> add("办法.md", ""));
+        assertThat(index.passages.get(first.document().id())).hasSize(1);
+        assertThat(catalog.entry(first.document().id())).isPresent();
+    }
+
+    @Test
+    void rebuildsTheIndexWithoutEncodingAgain() throws ParseException {
+        Added first = add("办法.md", "# 办法\n\n第一条 甲。\n");
+        index.clear();
+        assertThat(ingestion.rebuild(Progress.NONE)).isEmpty();
+        assertThat(index.passages.get(first.document().id())).hasSize(1);
+        assertThat(encoder.encoded).hasSize(1);
+    }
+
+    @Test
+    void aJobIsSeenByWhoStartedItAndARestartFailsWhatItInterrupted() throws InterruptedException {
+        CountDownLatch started = new CountDownLatch(1);
+        CountDownLatch gate = new CountDownLatch(1);
+        InstantSource clock = InstantSource.fixed(Instant.EPOCH);
+        encoder.beforeEach = () -> await(started, gate);
+        try (IngestJobs jobs = new IngestJobs(ingestion, database, clock)) {
+            SourceFile file = new SourceFile("a.md", "# a\n\n文。".getBytes(StandardCharsets.UTF_8));
+            IngestJob job = jobs.start("buyer", new NewDocument("a.md", GROUP), file);
+            started.await();
+            assertThat(jobs.find(job.id(), "buyer").orElseThrow().stage()).isEqualTo(Progress.Stage.ENCODING);
+            assertThat(jobs.find(job.id(), "staff")).isEmpty();
+            assertThat(jobs.list("staff", 10)).isEmpty();
+            try (IngestJobs restarted = new IngestJobs(ingestion, database, clock)) {
+                IngestJob seen = restarted.find(job.id(), "buyer").orElseThrow();
+                assertThat(seen.status()).isEqualTo(IngestJob.Status.FAILED);
+                assertThat(seen.reason()).isEqualTo("INTERRUPTED");
+            }
+            gate.countDown();
+            jobs.close();
+            assertThat(jobs.find(job.id(), "buyer").orElseThrow().status())
+                    .isIn(IngestJob.Status.DONE, IngestJob.Status.FAILED);
+        }
+    }
+
+    private static void await(CountDownLatch started, CountDownLatch gate) {
+        started.countDown();
+        try {
+            gate.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
