@@ -1,0 +1,35 @@
+package bangban.agents.policy;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What the documents say to a question. */
+sealed interface Answer {
+
+    /**
+     * Something answers.
+     *
+     * @param best the sentence that answers
+     * @param phrase where in the sentence the very answer stands, null where the sentence is the answer
+     * @param row how the row is read where a table answers, else null
+     * @param list the items that complete a lead-in, in order; empty where there are none
+     */
+    record Given(
+            Scored best,
+            Phrase.@Nullable Span phrase,
+            @Nullable RowReading row,
+            List<Candidate> list) implements Answer {
+
+        public Given {
+            list = List.copyOf(list);
+        }
+    }
+
+    /** Nothing answers; {@code nearest} are the candidates that came closest. */
+    record None(List<Scored> nearest) implements Answer {
+
+        public None {
+            nearest = List.copyOf(nearest);
+        }
+    }
+}

@@ -1,0 +1,178 @@
+package bangban.agents.policy;
+
+import bangban.language.sentence.Language;
+import bangban.runtime.agent.TurnContext;
+import bangban.runtime.verify.Evidence;
+import bangban.runtime.verify.Statement;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/** Says an answer: the very answer first, then the clause it stands in, in the words of the source. */
+final class Composer {
+
+    private static final int LONGEST_QUOTE = 900;
+    private static final Pattern LABEL =
+            Pattern.compile("^\\s*(第[一二三四五六七八九十百千零〇\\d]+条(之[一二三四五六七八九十])?[\\s\u3000]*|\\d+(\\.\\d+)+\\s+|[•·]\\s*)");
+
+    private final TurnContext turn;
+    private final PolicyRequest request;
+    private final PolicyPhrases phrases;
+
+    Composer(TurnContext turn, PolicyRequest request) {
+        this.turn = turn;
+        this.request = request;
+        this.phrases = PolicyPhrases.in(request.language());
+    }
+
+    void say(Answer answer, Ruling ruling) {
+        switch (answer) {
+            case Answer.None none -> none(none);
+            case Answer.Given given -> {
+                switch (ruling) {
+                    case Ruling.Undisputed ignored -> given(given);
+                    case Ruling.Disputed disputed -> disputed(disputed);
+                }
+            }
+        }
+    }
+
+    private void given(Answer.Given given) {
+        Candidate best = given.best().candidate();
+        Evidence evidence = evidence(given);
+        if (!turn.say(Statement.fact(headline(given), evidence))) {
+            none(new Answer.None(List.of(given.best())));
+            return;
+        }
+        list(given.list(), evidence);
+        source(evidence);
+        quote(best, evidence, given);
+    }
+
+    /** Items as a list, rows as a table. */
+    private void list(List<Candidate> items, Evidence evidence) {
+        boolean begun = false;
+        for (Candidate item : items) {
+            List<String> cells = item.unit().cells();
+            if (cells.isEmpty()) {
+                turn.say(Statement.mention((begun ? "\n- " : "\n\n- ") + item.text(), evidence));
+            } else {
+                List<String> header = item.unit().header();
+                if (!begun && !header.isEmpty()) {
+                    turn.say(Statement.mention(
+                            "\n\n" + line(header) + "\n|" + " --- |".repeat(header.size()), evidence));
+                }
+                turn.say(Statement.mention("\n" + line(cells), evidence));
+            }
+            begun = true;
+        }
+    }
+
+    private static String line(List<String> cells) {
+        return "| "
+                + String.join(
+                        " | ",
+                        cells.stream()
+                                .map(cell -> cell.replaceAll("[|\\n]", " "))
+                                .toList()) + " |";
+    }
+
+    /** Whose rule counts, what it says, what the other says, and why. */
+    private void disputed(Ruling.Disputed disputed) {
+        Candidate first = disputed.outcome() == Ruling.Outcome.GROUP ? disputed.group() : disputed.unit();
+        Candidate second = first == disputed.unit() ? disputed.group() : disputed.unit();
+        turn.say(Statement.frame(phrases.applies(disputed.outcome())));
+        turn.say(Statement.fact(sentence(first), Evidences.of(first)));
+        turn.say(Statement.frame("\n\n" + phrases.insteadOf(disputed.outcome())));
+        turn.say(Statement.fact(sentence(second), Evidences.of(second)));
+        Candidate basis = disputed.basis();
+        if (basis != null) {
+            turn.say(Statement.frame("\n\n" + phrases.because()));
+            turn.say(Statement.fact(sentence(basis), Evidences.of(basis)));
+        }
+        source(Evidences.of(first));
+        source(Evidences.of(second));
+    }
+
+    private static Evidence evidence(Answer.Given given) {
+        Candidate best = given.best().candidate();
+        RowReading row = given.row();
+        if (row != null) {
+            return Evidences.ofCell(best, row);
+        }
+        return given.list().isEmpty() ? Evidences.of(best) : Evidences.ofList(best, given.list());
+    }
+
+    private String headline(Answer.Given given) {
+        Candidate best = given.best().candidate();
+        String sentence = sentence(best);
+        String emphasis = emphasis(given, sentence);
+        if (request.language() == Language.ENGLISH && Language.of(sentence) == Language.CHINESE) {
+            return emphasis + phrases.theRuleSays() + "“" + sentence + "”";
+        }
+        return emphasis + sentence;
+    }
+
+    private String emphasis(Answer.Given given, String sentence) {
+        Phrase.Span span = given.phrase();
+        RowReading row = given.row();
+        if (row != null) {
+            return "**" + row.answer() + "**" + phrases.colon();
+        }
+        if (span != null) {
+            String words = given.best()
+                    .candidate()
+                    .text()
+                    .substring(span.start(), span.end())
+                    .strip();
+            return words.equals(sentence) ? "" : "**" + words + "**" + phrases.colon();
+        }
+        return request.kind() == QuestionKind.YES_NO ? phrases.verdict(Polarity.of(sentence), request.question()) : "";
+    }
+
+    /** An item is read with the words that lead to it, a clause without its number, which the source line gives. */
+    private static String sentence(Candidate candidate) {
+        String leadIn = LABEL.matcher(candidate.leadIn()).replaceFirst("");
+        return leadIn + LABEL.matcher(candidate.text()).replaceFirst("");
+    }
+
+    private void source(Evidence evidence) {
+        turn.say(Statement.mention("\n\n> **" + phrases.clause(evidence) + "**" + phrases.since(evidence), evidence));
+    }
+
+    /** The whole paragraph where the answer was only one sentence of it. */
+    private void quote(Candidate best, Evidence evidence, Answer.Given given) {
+        String text = Candidates.textOf(best.passage(), best.unit()).strip();
+        boolean saidAlready =
+                text.length() <= best.text().length() + 12 || !given.list().isEmpty();
+        if (saidAlready || !best.unit().cells().isEmpty() || text.length() > LONGEST_QUOTE) {
+            return;
+        }
+        for (String line : text.split("\n")) {
+            if (!line.isBlank()) {
+                turn.say(Statement.frame("\n>\n> "));
+                turn.say(Statement.quote(line.strip(), evidence));
+            }
+        }
+    }
+
+    private void none(Answer.None none) {
+        Map<String, Evidence> nearest = new LinkedHashMap<>();
+        none.nearest()
+                .forEach(scored ->
+                        nearest.putIfAbsent(scored.candidate().document().id(), Evidences.of(scored.candidate())));
+        turn.refuse(Statement.frame(phrases.nothingFound()));
+        if (!nearest.isEmpty()) {
+            List<Evidence> documents = List.copyOf(nearest.values());
+            String titles = String.join(
+                    phrases.comma(),
+                    documents.stream()
+                            .map(evidence -> phrases.title(evidence.title()))
+                            .toList());
+            turn.refuse(Statement.frame(phrases.beforeNearest()));
+            turn.refuse(Statement.mention(titles, documents.toArray(Evidence[]::new)));
+            turn.refuse(Statement.frame(phrases.afterNearest()));
+        }
+    }
+}

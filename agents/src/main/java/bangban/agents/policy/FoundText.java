@@ -1,0 +1,7 @@
+package bangban.agents.policy;
+
+import bangban.knowledge.catalog.KnowledgeDocument;
+import bangban.knowledge.chunk.Passage;
+
+/** A passage that the asker may read and that is in force, with its document. */
+record FoundText(KnowledgeDocument document, Passage passage, double score) {}

@@ -1,0 +1,218 @@
+package bangban.agents.policy;
+
+import bangban.language.sentence.Language;
+import bangban.runtime.verify.Evidence;
+import java.util.regex.Pattern;
+
+/** The words around what the documents say. */
+sealed interface PolicyPhrases {
+
+    String theRuleSays();
+
+    String colon();
+
+    String comma();
+
+    String title(String title);
+
+    /** Document and clause. */
+    String clause(Evidence evidence);
+
+    /** Since when it is in force; empty where that is not known. */
+    String since(Evidence evidence);
+
+    /** What comes before the rule that counts. */
+    String applies(Ruling.Outcome outcome);
+
+    /** What comes before the rule that does not count, or counts as well. */
+    String insteadOf(Ruling.Outcome outcome);
+
+    String because();
+
+    /** Yes or no, as the question was put; empty where the sentence says neither. */
+    String verdict(Polarity polarity, String question);
+
+    String nothingFound();
+
+    String beforeNearest();
+
+    String afterNearest();
+
+    static PolicyPhrases in(Language language) {
+        return switch (language) {
+            case CHINESE -> new Chinese();
+            case ENGLISH -> new English();
+        };
+    }
+
+    /** In Chinese. */
+    record Chinese() implements PolicyPhrases {
+
+        private static final Pattern ASKS_FOR_DUTY = Pattern.compile("需要|需不需|要不要|必须|应当|应不应|用不用|非得|得.*吗");
+
+        @Override
+        public String theRuleSays() {
+            return "";
+        }
+
+        @Override
+        public String colon() {
+            return "：";
+        }
+
+        @Override
+        public String comma() {
+            return "、";
+        }
+
+        @Override
+        public String title(String title) {
+            return title.startsWith("《") ? title : "《" + title + "》";
+        }
+
+        @Override
+        public String clause(Evidence evidence) {
+            return title(evidence.title()) + " " + evidence.clause();
+        }
+
+        @Override
+        public String since(Evidence evidence) {
+            return evidence.effectiveFrom() == null ? "" : " · " + evidence.effectiveFrom() + " 起施行";
+        }
+
+        @Override
+        public String applies(Ruling.Outcome outcome) {
+            return switch (outcome) {
+                case UNIT -> "**按本单位规定执行**，它比集团规定更严：";
+                case GROUP -> "**按集团规定执行**：";
+                case OPEN -> "**集团与本单位规定不一致**。本单位规定：";
+            };
+        }
+
+        @Override
+        public String insteadOf(Ruling.Outcome outcome) {
+            return switch (outcome) {
+                case UNIT, OPEN -> "集团规定：";
+                case GROUP -> "本单位的规定放宽了集团规定，不适用：";
+            };
+        }
+
+        @Override
+        public String because() {
+            return "依据：";
+        }
+
+        @Override
+        public String verdict(Polarity polarity, String question) {
+            boolean duty = ASKS_FOR_DUTY.matcher(question).find();
+            return switch (polarity) {
+                case FORBIDDEN -> "**不可以**：";
+                case UNNECESSARY -> "**不需要**：";
+                case REQUIRED -> duty ? "**需要**：" : "";
+                case ALLOWED -> duty ? "" : "**可以**：";
+                case STATED -> "";
+            };
+        }
+
+        @Override
+        public String nothingFound() {
+            return "在你能查看、现行有效的文件里，没有找到对这个问题的规定，所以不作答。";
+        }
+
+        @Override
+        public String beforeNearest() {
+            return "最接近的文件是";
+        }
+
+        @Override
+        public String afterNearest() {
+            return "，但没有写到这一点；可以向这些文件的主责部门询问，或换个说法再问。";
+        }
+    }
+
+    /** In English. */
+    record English() implements PolicyPhrases {
+
+        private static final Pattern ASKS_FOR_DUTY =
+                Pattern.compile("must|need|have to|required|should", Pattern.CASE_INSENSITIVE);
+
+        @Override
+        public String theRuleSays() {
+            return "the rule says: ";
+        }
+
+        @Override
+        public String colon() {
+            return ": ";
+        }
+
+        @Override
+        public String comma() {
+            return ", ";
+        }
+
+        @Override
+        public String title(String title) {
+            return title;
+        }
+
+        @Override
+        public String clause(Evidence evidence) {
+            return evidence.title() + ", " + evidence.clause();
+        }
+
+        @Override
+        public String since(Evidence evidence) {
+            return evidence.effectiveFrom() == null ? "" : " · in force since " + evidence.effectiveFrom();
+        }
+
+        @Override
+        public String applies(Ruling.Outcome outcome) {
+            return switch (outcome) {
+                case UNIT -> "**Your unit's rule applies**; it is stricter than the group's: ";
+                case GROUP -> "**The group's rule applies**: ";
+                case OPEN -> "**The group and your unit differ.** Your unit: ";
+            };
+        }
+
+        @Override
+        public String insteadOf(Ruling.Outcome outcome) {
+            return switch (outcome) {
+                case UNIT, OPEN -> "The group's rule: ";
+                case GROUP -> "Your unit's rule is looser and does not apply: ";
+            };
+        }
+
+        @Override
+        public String because() {
+            return "Because: ";
+        }
+
+        @Override
+        public String verdict(Polarity polarity, String question) {
+            boolean duty = ASKS_FOR_DUTY.matcher(question).find();
+            return switch (polarity) {
+                case FORBIDDEN -> "**No**: ";
+                case UNNECESSARY -> "**Not required**: ";
+                case REQUIRED -> duty ? "**Yes**: " : "";
+                case ALLOWED -> duty ? "" : "**Yes**: ";
+                case STATED -> "";
+            };
+        }
+
+        @Override
+        public String nothingFound() {
+            return "No document that you may read and that is in force answers this, so no answer is given.";
+        }
+
+        @Override
+        public String beforeNearest() {
+            return " The nearest documents are ";
+        }
+
+        @Override
+        public String afterNearest() {
+            return ", which do not say this; ask the department that issued them, or ask in other words.";
+        }
+    }
+}

@@ -1,0 +1,98 @@
+package bangban.agents.policy;
+
+import bangban.knowledge.retrieve.Synonyms;
+import bangban.language.analyze.Term;
+import bangban.language.analyze.TermAnalyzer;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * The question's terms, each with its weight: the rarer among what was found, the heavier (inverse document frequency, Spärck Jones
+ * 1972). A word that was found nowhere weighs most, so that a sentence which misses the very point covers little.
+ */
+record TermWeights(List<Weighted> terms) {
+
+    private static final double PAIR = 0.4;
+    private static final double FOCUS = 2;
+
+    /** A term with the words that rules use for it. */
+    record Weighted(Set<String> spellings, double weight) {
+
+        boolean in(String text) {
+            return spellings.stream().anyMatch(text::contains);
+        }
+    }
+
+    TermWeights {
+        terms = List.copyOf(terms);
+    }
+
+    static TermWeights of(
+            String query, String focus, Collection<String> pool, TermAnalyzer analyzer, Synonyms synonyms) {
+        Map<String, Double> weights = new TreeMap<>();
+        List<Term> terms = analyzer.queryTerms(query);
+        for (Term term : terms) {
+            boolean tells =
+                    term.text().length() > 1 || Character.isDigit(term.text().charAt(0));
+            if (tells && (term.kind() != Term.Kind.PAIR || isPartOfWord(term, terms))) {
+                weights.merge(term.text(), term.kind() == Term.Kind.PAIR ? PAIR : 1.0, Math::max);
+            }
+        }
+        List<Weighted> weighted = new ArrayList<>();
+        weights.forEach((term, weight) -> {
+            Set<String> spellings = new HashSet<>(synonyms.written(term));
+            spellings.add(term);
+            double factor = focus.contains(term) ? FOCUS : 1;
+            weighted.add(new Weighted(spellings, factor * weight * rarity(spellings, pool)));
+        });
+        return new TermWeights(weighted);
+    }
+
+    /** A pair across two words says nothing by itself. */
+    private static boolean isPartOfWord(Term pair, List<Term> terms) {
+        return terms.stream()
+                .anyMatch(word -> word.kind() == Term.Kind.WORD
+                        && word.end() - word.start() > 2
+                        && word.start() <= pair.start()
+                        && pair.end() <= word.end());
+    }
+
+    private static double rarity(Set<String> spellings, Collection<String> pool) {
+        long having = pool.stream()
+                .filter(text -> spellings.stream().anyMatch(text::contains))
+                .count();
+        return Math.log(1 + (pool.size() + 0.5) / (having + 0.5));
+    }
+
+    /** The weighted share of terms in {@code text}, 0 to 1. */
+    double coverage(String text) {
+        return coverage(new String[] {text}, new double[] {1});
+    }
+
+    /** The same over several texts; a term counts with the highest discount of those it stands in. */
+    double coverage(String[] texts, double[] discounts) {
+        double all = 0;
+        double covered = 0;
+        for (Weighted term : terms) {
+            double best = 0;
+            for (int i = 0; i < texts.length; i++) {
+                if (discounts[i] > best && term.in(texts[i])) {
+                    best = discounts[i];
+                }
+            }
+            all += term.weight();
+            covered += best * term.weight();
+        }
+        return all == 0 ? 0 : covered / all;
+    }
+
+    static String normal(String text) {
+        return text.toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,99 @@
+package bangban.agents.policy;
+
+import bangban.config.organisation.Clearance;
+import bangban.config.organisation.OrgPath;
+import bangban.knowledge.catalog.Format;
+import bangban.knowledge.catalog.KnowledgeDocument;
+import bangban.knowledge.chunk.Passage;
+import bangban.knowledge.chunk.PassageUnit;
+import bangban.knowledge.place.Place;
+import bangban.knowledge.place.Reader;
+import bangban.knowledge.place.Tier;
+import bangban.knowledge.place.Validity;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A few passages that are found whatever is asked; remembers what was asked. */
+final class FakeLibrary implements PolicyLibrary {
+
+    final List<String> queries = new ArrayList<>();
+
+    @Nullable
+    LocalDate day;
+
+    @Nullable
+    Reader reader;
+
+    private final List<FoundText> texts = new ArrayList<>();
+
+    /** One clause; each line is a paragraph and its first word the clause where it starts with 第…款 or 第…项. */
+    FakeLibrary clause(KnowledgeDocument document, String clause, String text) {
+        List<PassageUnit> units = new ArrayList<>();
+        int start = 0;
+        for (String line : text.split("\n")) {
+            units.add(new PassageUnit(clause, null, start, start + line.length(), List.of(), List.of()));
+            start += line.length() + 1;
+        }
+        texts.add(new FoundText(document, passage(document, clause, text, units), 1));
+        return this;
+    }
+
+    /** A table of one sheet, a row a line, cells behind each other as the outline writes them. */
+    FakeLibrary table(KnowledgeDocument document, List<String> header, List<List<String>> rows) {
+        StringBuilder text = new StringBuilder();
+        List<PassageUnit> units = new ArrayList<>();
+        for (int i = 0; i < rows.size(); i++) {
+            int start = text.length();
+            text.append(String.join("\t", rows.get(i)));
+            String clause = "标准!A" + (i + 2) + ":" + (char) ('A' + header.size() - 1) + (i + 2);
+            units.add(new PassageUnit(clause, null, start, text.length(), header, rows.get(i)));
+            text.append('\n');
+        }
+        texts.add(new FoundText(document, passage(document, "标准", text.toString(), units), 1));
+        return this;
+    }
+
+    static KnowledgeDocument document(String id, String title) {
+        return new KnowledgeDocument(
+                id,
+                "集团/" + title + ".md",
+                title,
+                new Place(Tier.GROUP, new OrgPath("澜川集团"), null, List.of(), Clearance.INTERNAL, "admin"),
+                new Validity(LocalDate.of(2025, 3, 1), null),
+                "2025版",
+                null,
+                Format.MARKDOWN,
+                null,
+                "00",
+                Instant.parse("2026-01-01T00:00:00Z"));
+    }
+
+    static Passage passage(KnowledgeDocument document, String clause, String text, List<PassageUnit> units) {
+        return new Passage(
+                document.id() + "#" + clause,
+                document.id(),
+                0,
+                List.of(document.title()),
+                clause,
+                null,
+                0,
+                text.length(),
+                text,
+                units);
+    }
+
+    List<FoundText> texts() {
+        return texts;
+    }
+
+    @Override
+    public Found search(String query, LocalDate day, Reader reader) {
+        queries.add(query);
+        this.day = day;
+        this.reader = reader;
+        return new Found(texts, texts.isEmpty() ? 0 : 7);
+    }
+}
