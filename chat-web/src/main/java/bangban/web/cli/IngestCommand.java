@@ -1,0 +1,166 @@
+package bangban.web.cli;
+
+import bangban.config.organisation.Clearance;
+import bangban.config.organisation.OrgPath;
+import bangban.knowledge.ingest.FolderIngestion;
+import bangban.knowledge.ingest.Manifest;
+import bangban.knowledge.ingest.NewDocument;
+import bangban.knowledge.ingest.Progress;
+import bangban.knowledge.place.Place;
+import bangban.knowledge.place.Tier;
+import bangban.web.platform.FileFailure;
+import bangban.web.platform.Platform;
+import bangban.web.start.FolderInUseException;
+import bangban.web.start.Settings;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** {@code bangban ingest}: a file or a folder into the knowledge base, in the administrator's name. */
+final class IngestCommand {
+
+    static final String ADMINISTRATOR = "admin";
+
+    private static final Set<String> VALUED =
+            Set.of("--tier", "--org", "--domain", "--tags", "--clearance", "--effective-from", "--manifest");
+
+    private final Terminal terminal;
+
+    IngestCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    /**
+     * What came of it.
+     *
+     * @param failed a sentence for each file
+     */
+    record Result(int added, List<Failed> failed) {}
+
+    record Failed(String file, String sentence) {}
+
+    int run(List<String> words, Settings settings) throws IOException, InterruptedException {
+        Options options = Options.parse(words, VALUED, Set.of());
+        Path path = Path.of(options.onlyArgument("PATH"));
+        if (!Files.exists(path)) {
+            throw new CommandException(terminal.phrases().text("cli.no-such-path", path.toString()));
+        }
+        Manifest manifest = manifest(options);
+        Result result;
+        ProgressLine line = new ProgressLine(terminal, "cli.ingest-progress");
+        try (Platform platform = Platform.open(settings)) {
+            result = here(path, options, manifest, platform, line);
+        } catch (FolderInUseException e) {
+            try (ServerClient server = ServerClient.to(settings.home(), e.owner(), ADMINISTRATOR, terminal)) {
+                NewDocument defaults =
+                        defaults(options, server.get("/api/me").path("org").asString());
+                result = new RemoteIngestion(server).add(path, defaults, manifest, line);
+            }
+        }
+        line.end();
+        return print(result, path);
+    }
+
+    private Result here(Path path, Options options, Manifest manifest, Platform platform, ProgressLine line)
+            throws IOException {
+        platform.firstStart()
+                .makeAccounts()
+                .filter(made -> !made.chosen())
+                .ifPresent(made -> AccountsBlock.print(made, terminal.error(), terminal.phrases()));
+        String org = platform.accounts()
+                .find(ADMINISTRATOR)
+                .map(account -> account.principal().org().value())
+                .orElse("");
+        int total = FolderFiles.of(path).size();
+        FolderIngestion.Report report = platform.folders()
+                .add(path, defaults(options, org), manifest, (file, stage, done, of) -> {
+                    if (stage == Progress.Stage.DONE && of == total) {
+                        line.at(done, total);
+                    }
+                });
+        platform.index().flush();
+        platform.audit()
+                .record(
+                        ADMINISTRATOR,
+                        "document.add",
+                        path.toString(),
+                        report.added().size() + " files");
+        List<Failed> failed = report.failed().stream()
+                .map(one -> new Failed(one.file(), sentence(FileFailure.code(one.code()))))
+                .toList();
+        return new Result(report.added().size(), failed);
+    }
+
+    private Manifest manifest(Options options) throws IOException {
+        String file = options.value("--manifest").orElse(null);
+        if (file == null) {
+            return Manifest.NONE;
+        }
+        if (!Files.isRegularFile(Path.of(file))) {
+            throw new CommandException(terminal.phrases().text("cli.no-such-path", file));
+        }
+        try {
+            return Manifest.read(Files.readString(Path.of(file)));
+        } catch (IllegalArgumentException e) {
+            throw new UsageException("cli.bad-value", "--manifest", file, "{\"file\": …}");
+        }
+    }
+
+    /** What the manifest does not say. A unit alone means a unit's document; nothing at all the whole group's. */
+    private static NewDocument defaults(Options options, String administratorsOrg) {
+        Tier tier = options.value("--tier")
+                .map(IngestCommand::tier)
+                .orElse(options.value("--org").isPresent() ? Tier.UNIT : Tier.GROUP);
+        Place place = new Place(
+                tier,
+                new OrgPath(options.value("--org").orElse(administratorsOrg)),
+                options.value("--domain").orElse(null),
+                options.value("--tags").stream()
+                        .flatMap(tags -> Arrays.stream(tags.split("[,，、]")))
+                        .map(String::strip)
+                        .filter(tag -> !tag.isEmpty())
+                        .toList(),
+                options.value("--clearance").map(IngestCommand::clearance).orElse(Clearance.INTERNAL),
+                ADMINISTRATOR);
+        return new NewDocument("", null, place, options.date("--effective-from").orElse(null), null, null, null);
+    }
+
+    private static Tier tier(String text) {
+        try {
+            return Tier.valueOf(text.toUpperCase(Locale.ROOT));
+        } catch (IllegalArgumentException e) {
+            throw new UsageException("cli.bad-value", "--tier", text, "GROUP, UNIT, PERSONAL");
+        }
+    }
+
+    private static Clearance clearance(String text) {
+        try {
+            return Clearance.of(text);
+        } catch (IllegalArgumentException e) {
+            String allowed =
+                    Arrays.stream(Clearance.values()).map(Clearance::label).collect(Collectors.joining(", "));
+            throw new UsageException("cli.bad-value", "--clearance", text, allowed);
+        }
+    }
+
+    private String sentence(String code) {
+        return terminal.phrases().text("problem." + code + ".detail");
+    }
+
+    private int print(Result result, Path path) {
+        int all = result.added() + result.failed().size();
+        if (all == 0) {
+            throw new CommandException(terminal.phrases().text("cli.ingest-nothing", path.toString()));
+        }
+        for (Failed failed : result.failed()) {
+            terminal.complain("cli.ingest-failed", failed.file(), failed.sentence());
+        }
+        terminal.say("cli.ingest-done", all, result.added(), result.failed().size());
+        return result.added() == 0 ? 1 : 0;
+    }
+}

@@ -1,0 +1,53 @@
+package bangban.web.knowledge;
+
+import bangban.knowledge.catalog.KnowledgeDocument;
+import bangban.knowledge.place.Place;
+import bangban.runtime.identity.Principal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** A document on the wire. */
+record DocumentJson(
+        String id,
+        String file,
+        String title,
+        String tier,
+        String org,
+        @Nullable String domain,
+        List<String> tags,
+        String clearance,
+        String owner,
+        @Nullable String version,
+        @Nullable LocalDate effectiveFrom,
+        @Nullable LocalDate effectiveTo,
+        @Nullable String supersedes,
+        String format,
+        @Nullable Integer pages,
+        Instant addedAt,
+        boolean mayDelete) {
+
+    static DocumentJson of(KnowledgeDocument document, Principal reader) {
+        Place place = document.place();
+        return new DocumentJson(
+                document.id(),
+                document.file(),
+                document.title(),
+                place.tier().name(),
+                place.org().value(),
+                place.domain(),
+                place.tags(),
+                place.clearance().label(),
+                place.owner(),
+                document.version(),
+                document.validity().from(),
+                document.validity().to(),
+                document.supersedes(),
+                document.format().name().toLowerCase(Locale.ROOT),
+                document.pages(),
+                document.addedAt(),
+                PlaceRights.mayDelete(reader, place));
+    }
+}

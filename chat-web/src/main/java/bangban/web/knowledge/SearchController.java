@@ -1,0 +1,118 @@
+package bangban.web.knowledge;
+
+import bangban.knowledge.catalog.DocumentCatalog;
+import bangban.knowledge.catalog.KnowledgeDocument;
+import bangban.knowledge.chunk.Passage;
+import bangban.knowledge.retrieve.FoundPassage;
+import bangban.knowledge.retrieve.Retriever;
+import bangban.knowledge.retrieve.SearchRequest;
+import bangban.knowledge.retrieve.SearchResult;
+import bangban.runtime.audit.AuditLog;
+import bangban.runtime.error.ErrorCode;
+import bangban.runtime.error.PlatformException;
+import bangban.web.platform.Readers;
+import bangban.web.problem.RequestException;
+import bangban.web.security.Caller;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Passages without an answer around them. */
+@RestController
+class SearchController {
+
+    private static final int MOST = 100;
+    private static final int LONGEST = 20_000;
+
+    private final Retriever retriever;
+    private final DocumentCatalog catalog;
+    private final AuditLog audit;
+    private final Clock clock;
+
+    SearchController(Retriever retriever, DocumentCatalog catalog, AuditLog audit, Clock clock) {
+        this.retriever = retriever;
+        this.catalog = catalog;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    record FoundJson(
+            String documentId,
+            String file,
+            String title,
+            @Nullable String version,
+            @Nullable Integer page,
+            String clause,
+            List<String> path,
+            int start,
+            int end,
+            String text,
+            double score) {}
+
+    record SearchedJson(int documents, int passages) {}
+
+    record SearchJson(List<FoundJson> items, SearchedJson searched, long tookMs) {}
+
+    @GetMapping("/api/knowledge/search")
+    SearchJson search(
+            @RequestParam String q,
+            @RequestParam(defaultValue = "10") int k,
+            @RequestParam(required = false) @Nullable LocalDate asOf,
+            @AuthenticationPrincipal Caller caller) {
+        if (k < 1 || k > MOST) {
+            throw RequestException.invalid("k", k, "1 – " + MOST);
+        }
+        if (q.isBlank()) {
+            throw new PlatformException(ErrorCode.EMPTY_QUESTION, "nothing is sought");
+        }
+        if (q.length() > LONGEST) {
+            throw new PlatformException(ErrorCode.QUESTION_TOO_LONG, "query of " + q.length(), LONGEST);
+        }
+        LocalDate day = asOf == null ? LocalDate.now(clock) : asOf;
+        SearchResult result = retriever.search(new SearchRequest(q, day, k), Readers.of(caller.principal()));
+        audit.record(caller.user(), "search", "knowledge", Texts.shortened(q));
+        return json(result);
+    }
+
+    private SearchJson json(SearchResult result) {
+        List<String> ids = result.passages().stream()
+                .map(FoundPassage::documentId)
+                .distinct()
+                .toList();
+        Map<String, KnowledgeDocument> documents = catalog.documents(ids);
+        List<FoundJson> items = result.passages().stream()
+                .filter(found -> documents.containsKey(found.documentId()))
+                .map(found -> json(found, documents))
+                .toList();
+        return new SearchJson(
+                items,
+                new SearchedJson(result.documentsSearched(), result.candidates()),
+                result.took().toMillis());
+    }
+
+    private static FoundJson json(FoundPassage found, Map<String, KnowledgeDocument> documents) {
+        Passage passage = found.passage();
+        KnowledgeDocument document = documents.get(found.documentId());
+        if (document == null) {
+            throw new IllegalStateException("filtered before");
+        }
+        return new FoundJson(
+                passage.documentId(),
+                document.file(),
+                document.title(),
+                document.version(),
+                passage.page(),
+                passage.clause(),
+                passage.path(),
+                passage.start(),
+                passage.end(),
+                passage.text(),
+                found.score());
+    }
+}

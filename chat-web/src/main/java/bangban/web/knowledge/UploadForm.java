@@ -1,0 +1,140 @@
+package bangban.web.knowledge;
+
+import bangban.config.organisation.Clearance;
+import bangban.config.organisation.OrgPath;
+import bangban.knowledge.ingest.NewDocument;
+import bangban.knowledge.place.Place;
+import bangban.knowledge.place.Reader;
+import bangban.knowledge.place.Tier;
+import bangban.web.platform.Readers;
+import bangban.web.problem.RequestError;
+import bangban.web.problem.RequestException;
+import bangban.web.security.Caller;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.codec.multipart.FilePart;
+import org.springframework.http.codec.multipart.FormFieldPart;
+import org.springframework.http.codec.multipart.Part;
+import org.springframework.util.MultiValueMap;
+
+/** The fields of an upload, read strictly. */
+final class UploadForm {
+
+    private static final int LONGEST_NAME = 300;
+    private static final int LONGEST_FIELD = 500;
+
+    private final MultiValueMap<String, Part> parts;
+
+    UploadForm(MultiValueMap<String, Part> parts) {
+        this.parts = parts;
+    }
+
+    FilePart file() {
+        if (parts.getFirst("file") instanceof FilePart file) {
+            return file;
+        }
+        throw new RequestException(RequestError.BAD_REQUEST);
+    }
+
+    /** What is left out is the caller's: their unit, their clearance where it is below 内部, a document of their own. */
+    NewDocument document(Caller caller) {
+        Reader reader = Readers.of(caller.principal());
+        Tier tier = tier();
+        OrgPath own = tier == Tier.GROUP ? PlaceRights.root(reader.org()) : reader.org();
+        String org = field("org");
+        Place place = new Place(
+                tier, org == null ? own : new OrgPath(org), field("domain"), tags(), clearance(reader), owner(caller));
+        return new NewDocument(
+                name(),
+                field("title"),
+                place,
+                date("effectiveFrom"),
+                date("effectiveTo"),
+                field("version"),
+                field("supersedes"));
+    }
+
+    /** Whoever holds the data folder may add for someone else; over the network one adds in one's own name. */
+    private String owner(Caller caller) {
+        String owner = field("owner");
+        return owner == null || caller.token() != null ? caller.user() : owner;
+    }
+
+    private String name() {
+        String path = field("path");
+        String given = path == null ? file().filename() : path;
+        String clean = Arrays.stream(given.replace('\\', '/').split("/"))
+                .map(segment -> segment.codePoints()
+                        .filter(c -> !Character.isISOControl(c))
+                        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                        .toString()
+                        .strip())
+                .filter(segment -> !segment.isEmpty() && !segment.equals(".") && !segment.equals(".."))
+                .collect(Collectors.joining("/"));
+        String name = path == null ? clean.substring(clean.lastIndexOf('/') + 1) : clean;
+        if (name.isEmpty() || name.length() > LONGEST_NAME) {
+            throw RequestException.invalid("file", name.length(), "1 – " + LONGEST_NAME);
+        }
+        return name;
+    }
+
+    private Tier tier() {
+        String tier = field("tier");
+        try {
+            return tier == null ? Tier.PERSONAL : Tier.valueOf(tier.toUpperCase(Locale.ROOT));
+        } catch (IllegalArgumentException e) {
+            throw RequestException.invalid("tier", String.valueOf(tier), "GROUP, UNIT, PERSONAL");
+        }
+    }
+
+    private Clearance clearance(Reader reader) {
+        String clearance = field("clearance");
+        if (clearance == null) {
+            return reader.clearance().compareTo(Clearance.INTERNAL) < 0 ? reader.clearance() : Clearance.INTERNAL;
+        }
+        try {
+            return Clearance.of(clearance);
+        } catch (IllegalArgumentException e) {
+            throw RequestException.invalid(
+                    "clearance",
+                    clearance,
+                    Arrays.stream(Clearance.values()).map(Clearance::label).collect(Collectors.joining(", ")));
+        }
+    }
+
+    private List<String> tags() {
+        String tags = field("tags");
+        return tags == null
+                ? List.of()
+                : Arrays.stream(tags.split("[,，、]"))
+                        .map(String::strip)
+                        .filter(tag -> !tag.isEmpty())
+                        .distinct()
+                        .toList();
+    }
+
+    private @Nullable LocalDate date(String name) {
+        String text = field(name);
+        try {
+            return text == null ? null : LocalDate.parse(text);
+        } catch (DateTimeParseException e) {
+            throw RequestException.invalid(name, String.valueOf(text), "2025-01-31");
+        }
+    }
+
+    private @Nullable String field(String name) {
+        if (!(parts.getFirst(name) instanceof FormFieldPart part)
+                || part.value().isBlank()) {
+            return null;
+        }
+        if (part.value().length() > LONGEST_FIELD) {
+            throw RequestException.invalid(name, part.value().length(), "1 – " + LONGEST_FIELD);
+        }
+        return part.value().strip();
+    }
+}

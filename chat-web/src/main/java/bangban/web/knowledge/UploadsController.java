@@ -1,0 +1,89 @@
+package bangban.web.knowledge;
+
+import bangban.knowledge.ingest.IngestJobs;
+import bangban.knowledge.ingest.NewDocument;
+import bangban.knowledge.place.Place;
+import bangban.runtime.audit.AuditLog;
+import bangban.runtime.error.ErrorCode;
+import bangban.runtime.error.PlatformException;
+import bangban.web.phrase.Phrases;
+import bangban.web.problem.ProblemWriter;
+import bangban.web.security.Caller;
+import bangban.web.start.DataFolder;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.codec.multipart.FilePart;
+import org.springframework.http.codec.multipart.Part;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ServerWebExchange;
+
+/** Files into the knowledge base, and how far they are. */
+@RestController
+class UploadsController {
+
+    private final IngestJobs jobs;
+    private final Uploads uploads;
+    private final AuditLog audit;
+    private final Path folder;
+
+    UploadsController(IngestJobs jobs, AuditLog audit, DataFolder data) {
+        this.jobs = jobs;
+        this.uploads = new Uploads(jobs);
+        this.audit = audit;
+        this.folder = data.folder("uploads");
+    }
+
+    record AcceptedJob(String jobId) {}
+
+    @PostMapping(path = "/api/knowledge/documents", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    AcceptedJob add(@RequestBody MultiValueMap<String, Part> parts, @AuthenticationPrincipal Caller caller) {
+        UploadForm form = new UploadForm(parts);
+        NewDocument document = form.document(caller);
+        Place place = document.place();
+        boolean forAnother = caller.token() == null && !place.owner().equals(caller.user());
+        if (!forAnother && !PlaceRights.mayAdd(caller.principal(), place)) {
+            throw new PlatformException(ErrorCode.FORBIDDEN, caller + " may not add to " + place);
+        }
+        String job = uploads.start(caller.user(), document, bytes(form.file())).id();
+        audit.record(
+                caller.user(),
+                "document.add",
+                Texts.shortened(document.file()),
+                place.tier() + " " + place.org() + " " + place.clearance().label());
+        return new AcceptedJob(job);
+    }
+
+    private byte[] bytes(FilePart part) {
+        try {
+            Path file = Files.createTempFile(folder, "upload", "");
+            try {
+                // blocking is right here: this runs on a virtual thread of its own
+                part.transferTo(file).block();
+                return Files.readAllBytes(file);
+            } finally {
+                Files.deleteIfExists(file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @GetMapping("/api/knowledge/jobs/{id}")
+    JobJson job(@PathVariable String id, @AuthenticationPrincipal Caller caller, ServerWebExchange exchange) {
+        return jobs.find(id, caller.user())
+                .map(job -> JobJson.of(job, Phrases.of(ProblemWriter.locale(exchange)), folder))
+                .orElseThrow(() -> new PlatformException(ErrorCode.NOT_FOUND, "job " + id));
+    }
+}

@@ -1,0 +1,37 @@
+package bangban.web.platform;
+
+import bangban.config.ConfigFolder;
+import bangban.knowledge.index.PassageIndex;
+import bangban.knowledge.ingest.FolderIngestion;
+import bangban.runtime.audit.AuditLog;
+import bangban.runtime.identity.Accounts;
+import bangban.web.start.DataFolder;
+import bangban.web.start.Settings;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** What fills an empty platform. */
+@Configuration(proxyBeanMethods = false)
+class FirstStartConfiguration {
+
+    @Bean
+    Loading loading() {
+        return new Loading();
+    }
+
+    @Bean
+    FirstStart firstStart(Settings settings, ConfigFolder config, Accounts accounts, AuditLog audit) {
+        return new FirstStart(settings, config, accounts, audit);
+    }
+
+    @Bean
+    DemoContent demoContent(
+            Settings settings,
+            ConfigFolder config,
+            DataFolder folder,
+            FolderIngestion ingestion,
+            PassageIndex index,
+            Loading loading) {
+        return new DemoContent(settings, config, folder, ingestion, index, loading);
+    }
+}

@@ -1,0 +1,93 @@
+package bangban.web.platform;
+
+import bangban.config.ConfigFolder;
+import bangban.knowledge.catalog.DocumentCatalog;
+import bangban.knowledge.catalog.KnowledgeSchema;
+import bangban.knowledge.catalog.OriginalStore;
+import bangban.knowledge.index.LucenePassageIndex;
+import bangban.knowledge.index.PassageIndex;
+import bangban.knowledge.ingest.FolderIngestion;
+import bangban.knowledge.ingest.IngestJobs;
+import bangban.knowledge.ingest.Ingestion;
+import bangban.knowledge.parse.Parsers;
+import bangban.knowledge.retrieve.RankingModel;
+import bangban.knowledge.retrieve.Retriever;
+import bangban.knowledge.retrieve.Synonyms;
+import bangban.language.analyze.TermAnalyzer;
+import bangban.language.encode.TextEncoder;
+import bangban.web.start.DataFolder;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import javax.sql.DataSource;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The knowledge base's parts: catalogue, originals, index, ingestion, retrieval. */
+@Configuration(proxyBeanMethods = false)
+class KnowledgeConfiguration {
+
+    @Bean
+    DocumentCatalog documentCatalog(DataSource dataSource) {
+        KnowledgeSchema.migrate(dataSource);
+        return new DocumentCatalog(dataSource);
+    }
+
+    @Bean
+    OriginalStore originalStore(DataFolder folder) {
+        return new OriginalStore(folder.root());
+    }
+
+    @Bean
+    TermAnalyzer termAnalyzer() {
+        return new TermAnalyzer();
+    }
+
+    @Bean
+    PassageIndex passageIndex(DataFolder folder, TermAnalyzer analyzer, TextEncoder encoder) {
+        return new LucenePassageIndex(folder.folder("index"), analyzer, encoder.version());
+    }
+
+    @Bean
+    Parsers parsers() {
+        return Parsers.standard();
+    }
+
+    @Bean
+    Ingestion ingestion(
+            DocumentCatalog catalog,
+            OriginalStore originals,
+            PassageIndex index,
+            TextEncoder encoder,
+            Parsers parsers,
+            Clock clock) {
+        return new Ingestion(catalog, originals, index, encoder, parsers, clock);
+    }
+
+    @Bean
+    FolderIngestion folderIngestion(Ingestion ingestion) {
+        return new FolderIngestion(ingestion);
+    }
+
+    @Bean
+    IngestJobs ingestJobs(Ingestion ingestion, DataSource dataSource, Clock clock, DocumentCatalog migrated) {
+        return new IngestJobs(ingestion, dataSource, clock);
+    }
+
+    @Bean
+    Synonyms synonyms(ConfigFolder config) {
+        Path file = config.resolve("lexicon/synonyms.csv");
+        try {
+            return Files.exists(file) ? Synonyms.parse(Files.readAllLines(file)) : Synonyms.NONE;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Bean
+    Retriever retriever(PassageIndex index, TextEncoder encoder, TermAnalyzer analyzer, Synonyms synonyms) {
+        return new Retriever(index, encoder, analyzer, synonyms, RankingModel.DEFAULT);
+    }
+}

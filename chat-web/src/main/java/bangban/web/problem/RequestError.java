@@ -1,0 +1,30 @@
+package bangban.web.problem;
+
+import java.util.Locale;
+
+/** What can be wrong with a request before any feature sees it, or with its form. */
+public enum RequestError {
+    BAD_REQUEST(400),
+    INVALID_VALUE(400),
+    NOT_LOGGED_IN(401),
+    METHOD_NOT_ALLOWED(405),
+    NOT_ACCEPTABLE(406),
+    FILE_TOO_LARGE(413),
+    UNSUPPORTED_MEDIA_TYPE(415),
+    HOST_NOT_ALLOWED(421),
+    DISK_FULL(507);
+
+    private final int status;
+
+    RequestError(int status) {
+        this.status = status;
+    }
+
+    int status() {
+        return status;
+    }
+
+    public String wire() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

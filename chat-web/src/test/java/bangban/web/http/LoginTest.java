@@ -1,0 +1,131 @@
+package bangban.web.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.springframework.test.web.reactive.server.WebTestClient;
+
+class LoginTest {
+
+    private static WebTestClient.ResponseSpec login(String user, String password) {
+        return TestServer.client()
+                .post()
+                .uri("/api/login")
+                .header("Accept-Language", "en")
+                .bodyValue(Map.of("username", user, "password", password))
+                .exchange();
+    }
+
+    @Test
+    void givesATokenForTheRightPassword() {
+        TestServer.as("worker")
+                .get()
+                .uri("/api/me")
+                .exchange()
+                .expectBody()
+                .jsonPath("$.username")
+                .isEqualTo("worker")
+                .jsonPath("$.org")
+                .isEqualTo("集团/甲厂");
+    }
+
+    @Test
+    void answersAWrongPasswordAndAnUnknownNameAlike() {
+        String wrong = String.valueOf(login(TestServer.freshUser(), "not the password")
+                .expectStatus()
+                .isUnauthorized()
+                .expectBody(String.class)
+                .returnResult()
+                .getResponseBody());
+        String unknown = String.valueOf(login("nobody-here", "not the password")
+                .expectStatus()
+                .isUnauthorized()
+                .expectBody(String.class)
+                .returnResult()
+                .getResponseBody());
+        assertThat(wrong).isEqualTo(unknown).contains("login-failed").contains("nothing was changed");
+    }
+
+    @Test
+    void slowsDownGuessing() {
+        String user = TestServer.freshUser();
+        for (int i = 0; i < 5; i++) {
+            login(user, "guess number " + i).expectStatus().isUnauthorized();
+        }
+        login(user, TestServer.PASSWORD)
+                .expectStatus()
+                .isEqualTo(429)
+                .expectBody()
+                .jsonPath("$.code")
+                .isEqualTo("login-throttled");
+    }
+
+    @Test
+    void aPasswordChangeRevokesTheOtherTokensAndKeepsItsOwn() {
+        String user = TestServer.freshUser();
+        String own = TestServer.token(user, TestServer.PASSWORD);
+        String other = TestServer.token(user, TestServer.PASSWORD);
+        TestServer.with(own)
+                .post()
+                .uri("/api/me/password")
+                .bodyValue(Map.of("current", TestServer.PASSWORD, "next", "another-long-one"))
+                .exchange()
+                .expectStatus()
+                .isNoContent();
+        TestServer.with(own).get().uri("/api/me").exchange().expectStatus().isOk();
+        TestServer.with(other).get().uri("/api/me").exchange().expectStatus().isUnauthorized();
+    }
+
+    @Test
+    void aWrongCurrentPasswordIsNoReasonToLogOut() {
+        TestServer.as(TestServer.freshUser())
+                .post()
+                .uri("/api/me/password")
+                .bodyValue(Map.of("current", "wrong one here", "next", "another-long-one"))
+                .exchange()
+                .expectStatus()
+                .isBadRequest()
+                .expectBody()
+                .jsonPath("$.code")
+                .isEqualTo("wrong-password");
+    }
+
+    @Test
+    void aDisabledUsersTokenIsDeadAtOnce() {
+        String user = TestServer.freshUser();
+        WebTestClient client = TestServer.as(user);
+        client.get().uri("/api/me").exchange().expectStatus().isOk();
+        TestServer.as("admin")
+                .patch()
+                .uri("/api/users/" + user)
+                .bodyValue(Map.of("disabled", true))
+                .exchange()
+                .expectStatus()
+                .isOk();
+        client.get().uri("/api/me").exchange().expectStatus().isUnauthorized();
+    }
+
+    @Test
+    void loggingOutEndsTheToken() {
+        WebTestClient client = TestServer.as("worker");
+        client.post().uri("/api/logout").exchange().expectStatus().isNoContent();
+        client.get().uri("/api/me").exchange().expectStatus().isUnauthorized();
+    }
+
+    @Test
+    void onlyAnAdministratorSeesAccounts() {
+        TestServer.as("worker")
+                .get()
+                .uri("/api/users")
+                .exchange()
+                .expectStatus()
+                .isForbidden();
+        TestServer.as("admin")
+                .get()
+                .uri("/api/users?limit=2")
+                .exchange()
+                .expectStatus()
+                .isOk();
+    }
+}

@@ -1,0 +1,61 @@
+import { call, newKey, send } from './http';
+import type {
+  Agent, Document, Job, LoggedIn, NewTurn, NewUser, Page, Paged, SearchResult, Session, Status, Turn, User,
+} from './types';
+
+const id = encodeURIComponent;
+
+function query(values: Record<string, string | number | null | undefined>): string {
+  const parameters = new URLSearchParams();
+  for (const [name, value] of Object.entries(values)) {
+    if (value !== null && value !== undefined && value !== '') parameters.set(name, String(value));
+  }
+  const text = parameters.toString();
+  return text ? `?${text}` : '';
+}
+
+/** One function per operation of the OpenAPI document; the event stream and the upload stand in files of their own. */
+export const api = {
+  status: () => call<Status>('/api/status'),
+  login: (username: string, password: string) =>
+    call<LoggedIn>('/api/login', { method: 'POST', body: { username, password } }),
+  logout: () => call<void>('/api/logout', { method: 'POST' }),
+  me: () => call<User>('/api/me'),
+  changePassword: (current: string, next: string) =>
+    call<void>('/api/me/password', { method: 'POST', body: { current, next } }),
+
+  users: (after?: string | null) => call<Paged<User>>(`/api/users${query({ limit: 200, after })}`),
+  addUser: (user: NewUser) => call<User>('/api/users', { method: 'POST', body: user }),
+  setDisabled: (userId: string, disabled: boolean) =>
+    call<User>(`/api/users/${id(userId)}`, { method: 'PATCH', body: { disabled } }),
+
+  agents: () => call<{ items: Agent[] }>('/api/agents'),
+  sessions: (after?: string | null) => call<Paged<Session>>(`/api/sessions${query({ limit: 50, after })}`),
+  addSession: () => call<Session>('/api/sessions', { method: 'POST' }),
+  renameSession: (sessionId: string, title: string) =>
+    call<Session>(`/api/sessions/${id(sessionId)}`, { method: 'PATCH', body: { title } }),
+  deleteSession: (sessionId: string, keepalive = false) =>
+    call<void>(`/api/sessions/${id(sessionId)}`, { method: 'DELETE', keepalive }),
+  turns: (sessionId: string, after: string | null, signal?: AbortSignal) =>
+    call<Paged<Turn>>(`/api/sessions/${id(sessionId)}/turns${query({ limit: 200, after })}`, signal ? { signal } : {}),
+  addTurn: (sessionId: string, turn: NewTurn, key: string = newKey()) =>
+    call<{ turnId: string }>(`/api/sessions/${id(sessionId)}/turns`, {
+      method: 'POST',
+      body: turn,
+      headers: { 'Idempotency-Key': key },
+    }),
+  turn: (turnId: string) => call<Turn>(`/api/turns/${id(turnId)}`),
+  stop: (turnId: string) => call<void>(`/api/turns/${id(turnId)}/stop`, { method: 'POST' }),
+
+  documents: (q: string, after?: string | null, signal?: AbortSignal) =>
+    call<Paged<Document>>(`/api/knowledge/documents${query({ q, limit: 100, after })}`, signal ? { signal } : {}),
+  document: (documentId: string) => call<Document>(`/api/knowledge/documents/${id(documentId)}`),
+  deleteDocument: (documentId: string) =>
+    call<void>(`/api/knowledge/documents/${id(documentId)}`, { method: 'DELETE' }),
+  page: (documentId: string, n: number) => call<Page>(`/api/knowledge/documents/${id(documentId)}/pages/${n}`),
+  original: async (documentId: string, signal: AbortSignal): Promise<ArrayBuffer> =>
+    (await send(`/api/knowledge/documents/${id(documentId)}/original`, { signal })).arrayBuffer(),
+  job: (jobId: string) => call<Job>(`/api/knowledge/jobs/${id(jobId)}`),
+  search: (q: string, asOf?: string | null) =>
+    call<SearchResult>(`/api/knowledge/search${query({ q, k: 10, asOf })}`),
+};

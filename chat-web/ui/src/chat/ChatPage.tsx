@@ -1,0 +1,126 @@
+import './chat.css';
+import './answer.css';
+import './composer.css';
+import './narrow.css';
+import './print.css';
+import { DownOutlined } from '@ant-design/icons';
+import { lazy, Suspense, useCallback, useEffect, useLayoutEffect, useMemo, useState } from 'react';
+import { ApiError } from '../api/http';
+import type { Agent, Citation } from '../api/types';
+import { ErrorNote } from '../app/ErrorNote';
+import { useLanguage } from '../i18n/language';
+import { spoken } from './citation-marks';
+import { placeOfCitation } from '../source/place';
+import type { Place } from '../source/place';
+import { Composer } from './Composer';
+import { StartPage } from './StartPage';
+import { TurnItem } from './TurnItem';
+import type { TurnActions } from './TurnItem';
+import { isOpen } from './turn-view';
+import { useStickToEnd } from './useStickToEnd';
+import { useTurns } from './useTurns';
+
+const SourcePanel = lazy(() => import('../source/SourcePanel'));
+
+interface Props {
+  session: string | null;
+  fresh: number;
+  agents: Agent[] | null;
+  /** The agent that is asked directly, by name. */
+  agent: string | null;
+  onAgent: (agent: string | null) => void;
+  onSessionChanged: () => void;
+}
+
+/** A citation that is open beside the answer, and the others of that answer. */
+interface Reading {
+  citations: Citation[];
+  index: number;
+  place: Place;
+}
+
+function readingAt(citations: Citation[], index: number): Reading | null {
+  const citation = citations[index];
+  return citation ? { citations, index, place: placeOfCitation(citation) } : null;
+}
+
+export default function ChatPage({ session, fresh, agents, agent, onAgent, onSessionChanged }: Props) {
+  const { t, language } = useLanguage();
+  const { turns, loading, failure, ask, retry, stop, resume } = useTurns(session, fresh, onSessionChanged);
+  const { scroller, content, atEnd, toEnd } = useStickToEnd();
+  const [asOf, setAsOf] = useState<string | null>(null);
+  const [reading, setReading] = useState<Reading | null>(null);
+  const running = turns.find(isOpen) ?? null;
+  const last = turns.at(-1) ?? null;
+  const chosen = agents?.find((candidate) => candidate.name === agent) ?? null;
+
+  const close = useCallback(() => setReading(null), []);
+
+  useEffect(close, [fresh, session, close]);
+  useLayoutEffect(() => {
+    if (!loading) toEnd();
+  }, [loading, toEnd]);
+
+  const put = useCallback(
+    (text: string, to: string | null) => {
+      ask(text, to, asOf);
+      requestAnimationFrame(toEnd);
+    },
+    [ask, asOf, toEnd],
+  );
+  const actions = useMemo<TurnActions>(
+    () => ({ ask: put, retry, resume, open: (turn, citation) => setReading(readingAt(turn.citations, turn.citations.indexOf(citation))) }),
+    [put, retry, resume],
+  );
+
+  const gone = failure instanceof ApiError && failure.status === 404;
+  const blank = turns.length === 0 && !loading && failure === null;
+  return (
+    <div className="chat">
+      <main className={`conversation${blank ? ' blank' : ''}`}>
+        <div className="conversation-scroll" ref={scroller}>
+          <div className="column" ref={content}>
+            {loading && <div className="waiting">{t('app.loading')}</div>}
+            {failure !== null && (gone ? <p className="notice">{t('error.sessionGone')}</p> : <ErrorNote error={failure} retry={() => location.reload()} />)}
+            {blank && <StartPage agents={agents} agent={chosen} onAsk={(question) => put(question, agent)} />}
+            {turns.map((turn) => (
+              <TurnItem key={turn.key} turn={turn} agents={agents ?? []} last={turn === last} busy={running !== null} actions={actions} />
+            ))}
+          </div>
+        </div>
+        <div className="unseen" aria-live="polite">
+          {last && isOpen(last) ? spoken(last.heard) : ''}
+        </div>
+        {!gone && (
+          <div className="column foot">
+            {!atEnd && (
+              <button type="button" className="to-end" onClick={toEnd}>
+                <DownOutlined /> {t('ask.toEnd')}
+              </button>
+            )}
+            <Composer
+              agent={chosen?.title[language] ?? null}
+              onAgentClear={() => onAgent(null)}
+              asOf={asOf}
+              onAsOf={setAsOf}
+              running={running !== null}
+              stopping={running?.stopping ?? false}
+              lastQuestion={last?.question ?? null}
+              onAsk={(question) => put(question, agent)}
+              onStop={() => running && stop(running)}
+            />
+          </div>
+        )}
+      </main>
+      {reading && (
+        <Suspense fallback={null}>
+          <SourcePanel
+            place={reading.place}
+            pager={{ index: reading.index, of: reading.citations.length, go: (index) => setReading(readingAt(reading.citations, index)) }}
+            onClose={close}
+          />
+        </Suspense>
+      )}
+    </div>
+  );
+}

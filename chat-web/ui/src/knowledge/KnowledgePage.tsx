@@ -1,0 +1,161 @@
+import './knowledge.css';
+import { PlusOutlined, SearchOutlined } from '@ant-design/icons';
+import { Button, Input, Segmented } from 'antd';
+import { lazy, Suspense, useCallback, useEffect, useMemo, useState } from 'react';
+import { api } from '../api/client';
+import type { Document, FoundPassage, SearchResult } from '../api/types';
+import { ErrorNote } from '../app/ErrorNote';
+import { navigate, paths } from '../app/route';
+import { useLanguage } from '../i18n/language';
+import { placeOfPassage } from '../source/place';
+import type { Place } from '../source/place';
+import { useMedia } from '../theme/useMedia';
+import { DeleteButton } from './DeleteButton';
+import { DocumentList } from './DocumentList';
+import { PassageList } from './PassageList';
+import { UploadCard } from './UploadCard';
+import { useDocuments } from './useDocuments';
+import { useUploads } from './useUploads';
+
+const SourcePanel = lazy(() => import('../source/SourcePanel'));
+
+type Mode = 'title' | 'text';
+
+export default function KnowledgePage({ documentId }: { documentId: string | null }) {
+  const { t } = useLanguage();
+  const wide = useMedia('(min-width: 1200px)');
+  const [mode, setMode] = useState<Mode>('title');
+  const [q, setQ] = useState('');
+  const [adding, setAdding] = useState(false);
+  const [passage, setPassage] = useState<FoundPassage | null>(null);
+  const { items, hasMore, more, refresh, failure } = useDocuments(mode === 'title' ? q : '');
+  const uploads = useUploads(refresh);
+  const search = useSearch();
+  const empty = items !== null && items.length === 0 && q === '' && mode === 'title';
+
+  useEffect(() => {
+    if (documentId !== null) setPassage(null);
+  }, [documentId]);
+  const close = useCallback(() => {
+    setPassage(null);
+    navigate(paths.knowledge);
+  }, []);
+  const place = usePlace(documentId, items, passage);
+
+  return (
+    <div className="knowledge">
+      <main className="knowledge-list">
+        <header>
+          <h1>{t('knowledge.title')}</h1>
+          <Button
+            type={adding || empty ? 'default' : 'primary'}
+            icon={adding ? null : <PlusOutlined />}
+            onClick={() => setAdding(!adding)}
+            aria-expanded={adding || empty}
+          >
+            {t(adding ? 'knowledge.addClose' : 'knowledge.add')}
+          </Button>
+        </header>
+        <div hidden={!adding && !empty && uploads.items.length === 0}>
+          <UploadCard uploads={uploads} onOpen={(id) => navigate(paths.document(id))} />
+        </div>
+        <div className="knowledge-search">
+          <Segmented<Mode>
+            value={mode}
+            onChange={setMode}
+            options={[
+              { value: 'title', label: t('knowledge.byTitle') },
+              { value: 'text', label: t('knowledge.byText') },
+            ]}
+          />
+          <Input
+            id="knowledge-search"
+            data-testid="knowledge-search"
+            prefix={<SearchOutlined aria-hidden />}
+            allowClear
+            value={q}
+            aria-label={t(mode === 'title' ? 'knowledge.titleHint' : 'knowledge.textHint')}
+            placeholder={t(mode === 'title' ? 'knowledge.titleHint' : 'knowledge.textHint')}
+            onChange={(event) => setQ(event.target.value)}
+            onPressEnter={(event) => mode === 'text' && q.trim() && !event.nativeEvent.isComposing && search.run(q.trim())}
+          />
+        </div>
+        {mode === 'text' ? (
+          <>
+            {search.failure !== null && <ErrorNote error={search.failure} retry={() => search.run(q.trim())} />}
+            {search.busy && <div className="waiting">{t('turn.searching')}</div>}
+            {!search.busy && search.result === null && search.failure === null && <p className="empty quiet">{t('knowledge.searchHint')}</p>}
+            {!search.busy && search.result && (
+              <PassageList
+                result={search.result}
+                current={passage}
+                onOpen={(found) => {
+                  navigate(paths.knowledge);
+                  setPassage(found);
+                }}
+              />
+            )}
+          </>
+        ) : (
+          <>
+            {failure !== null && <ErrorNote error={failure} retry={refresh} />}
+            {items === null && failure === null && <div className="waiting">{t('app.loading')}</div>}
+            {items !== null && items.length === 0 && (
+              <div className="empty">
+                <p>{empty ? t('knowledge.empty') : t('knowledge.noMatch', { q })}</p>
+                <p className="quiet">{t(empty ? 'knowledge.emptyHint' : 'knowledge.noMatchHint')}</p>
+              </div>
+            )}
+            {items !== null && items.length > 0 && <DocumentList items={items} current={documentId} hasMore={hasMore} onMore={more} />}
+          </>
+        )}
+      </main>
+      {place ? (
+        <Suspense fallback={null}>
+          <SourcePanel
+            place={place}
+            onClose={close}
+            actions={(document) => (
+              <DeleteButton
+                document={document}
+                onDeleted={() => {
+                  close();
+                  refresh();
+                }}
+              />
+            )}
+          />
+        </Suspense>
+      ) : (
+        wide && !empty && <p className="knowledge-pick quiet">{t('knowledge.pick')}</p>
+      )}
+    </div>
+  );
+}
+
+/** What is read beside the list; the same object as long as it is the same place. */
+function usePlace(documentId: string | null, items: Document[] | null, passage: FoundPassage | null): Place | null {
+  const listed = items?.find((document) => document.id === documentId);
+  const title = listed?.title ?? '';
+  const version = listed?.version ?? null;
+  return useMemo(() => {
+    if (passage) return placeOfPassage(passage);
+    if (documentId === null) return null;
+    return { documentId, title, version, clause: null, page: null, passage: null };
+  }, [documentId, title, version, passage]);
+}
+
+function useSearch() {
+  const [result, setResult] = useState<SearchResult | null>(null);
+  const [failure, setFailure] = useState<unknown>(null);
+  const [busy, setBusy] = useState(false);
+  const run = useCallback((q: string) => {
+    setBusy(true);
+    setFailure(null);
+    api
+      .search(q)
+      .then(setResult, setFailure)
+      .finally(() => setBusy(false));
+  }, []);
+  return { result, failure, busy, run };
+}
