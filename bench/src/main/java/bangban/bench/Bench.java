@@ -1,0 +1,65 @@
+package bangban.bench;
+
+import bangban.bench.answers.AnswersEvaluation;
+import bangban.bench.retrieval.RetrievalEvaluation;
+import bangban.bench.routing.RoutingEval;
+import bangban.web.start.StartException;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+
+/** {@code bangban eval}, {@code bangban prove} and {@code bangban bench}. */
+public final class Bench {
+
+    private static final int LAWS_NEEDED = 27;
+
+    private Bench() {}
+
+    /** Ends the process with 0 where the command did what it is for. */
+    public static void main(String[] args) throws IOException, InterruptedException {
+        int code;
+        try {
+            code = run(List.of(args), System.out);
+        } catch (IllegalArgumentException | StartException e) {
+            System.err.println("bangban: " + e.getMessage());
+            code = 2;
+        }
+        System.exit(code);
+    }
+
+    private static int run(List<String> args, PrintStream out) throws IOException, InterruptedException {
+        String name = args.size() < 2 ? "" : args.get(1);
+        List<String> rest = args.size() < 2 ? List.of() : args.subList(2, args.size());
+        return switch (args.getFirst() + " " + name) {
+            case "eval retrieval" -> {
+                RetrievalEvaluation.run(rest.toArray(String[]::new), config().resolve("lexicon/synonyms.csv"), out);
+                yield 0;
+            }
+            case "eval routing" -> {
+                RoutingEval.run(rest);
+                yield 0;
+            }
+            case "eval answers" -> {
+                AnswersEvaluation.run(rest, out);
+                yield 0;
+            }
+            case "prove laws" -> AnswersEvaluation.prove(rest, sets().resolve("laws/prove.jsonl"), LAWS_NEEDED, out);
+            default ->
+                throw new IllegalArgumentException("there is no '"
+                        + String.join(" ", args.stream().limit(2).toList())
+                        + "'; there are "
+                        + String.join(
+                                ", ", Arrays.asList("eval retrieval", "eval routing", "eval answers", "prove laws")));
+        };
+    }
+
+    private static Path config() {
+        return Path.of(System.getenv().getOrDefault("BANGBAN_CONFIG", "config"));
+    }
+
+    private static Path sets() {
+        return Path.of(System.getProperty("bangban.root", ".")).resolve("bench/sets");
+    }
+}

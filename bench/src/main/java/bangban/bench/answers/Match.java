@@ -1,0 +1,92 @@
+package bangban.bench.answers;
+
+import bangban.language.number.Quantities;
+import bangban.language.number.Quantity;
+import java.text.Normalizer;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** Whether what was said is what was expected. */
+final class Match {
+
+    private static final Pattern MARK = Pattern.compile("\\[\\d+]");
+    private static final double SHARED = 0.5;
+
+    private Match() {}
+
+    /**
+     * True where one of the spellings stands in the text, layout apart, or where all its numbers do and at least half of its
+     * two-character sequences.
+     */
+    static boolean answer(String text, List<String> accepted) {
+        String said = bare(text);
+        List<Quantity> numbers = Quantities.in(withoutMarks(text));
+        return accepted.stream().anyMatch(gold -> said.contains(bare(gold)) || paraphrase(said, numbers, gold));
+    }
+
+    private static boolean paraphrase(String said, List<Quantity> numbers, String gold) {
+        List<Quantity> wanted = Quantities.in(gold);
+        boolean all = wanted.stream().allMatch(quantity -> numbers.stream().anyMatch(quantity::agreesWith));
+        Set<String> pairs = pairs(bare(gold));
+        long shared = pairs.stream().filter(said::contains).count();
+        boolean onlyNumbers = !wanted.isEmpty() && pairs.size() <= 4;
+        return all && (onlyNumbers || shared >= SHARED * pairs.size()) && (!wanted.isEmpty() || pairs.size() > 6);
+    }
+
+    /** True where both name the same clause or one lies within the other. */
+    static boolean clause(String cited, String gold) {
+        String a = clauseKey(cited);
+        String b = clauseKey(gold);
+        if (b.isEmpty() || a.equals(b)) {
+            return true;
+        }
+        if (gold.contains("!")) {
+            return cell(cited, gold);
+        }
+        if (gold.startsWith("第")) {
+            return a.startsWith(b) || b.startsWith(a) && a.contains("条");
+        }
+        return a.endsWith(b) || a.contains(b) || b.contains(a) && a.length() > 2;
+    }
+
+    /** Sheet!B7 lies in Sheet!A7:F7. */
+    private static boolean cell(String cited, String gold) {
+        String row = gold.replaceAll(".*!\\$?[A-Z]+\\$?(\\d+).*", "$1");
+        String sheet = gold.substring(0, gold.indexOf('!') + 1);
+        return cited.startsWith(sheet)
+                && cited.replaceAll(".*!\\$?[A-Z]+\\$?(\\d+).*", "$1").equals(row);
+    }
+
+    static boolean file(String cited, String gold) {
+        return cited.equals(gold) || cited.endsWith("/" + gold) || gold.endsWith("/" + cited);
+    }
+
+    private static String clauseKey(String clause) {
+        return clause.replaceAll("[\\s()（）]", "").toLowerCase(Locale.ROOT);
+    }
+
+    static String withoutMarks(String text) {
+        return MARK.matcher(text).replaceAll("");
+    }
+
+    private static String bare(String text) {
+        StringBuilder bare = new StringBuilder();
+        Normalizer.normalize(withoutMarks(text), Normalizer.Form.NFKC)
+                .toLowerCase(Locale.ROOT)
+                .codePoints()
+                .filter(c -> Character.isLetterOrDigit(c) || c == '%' || c == '.')
+                .forEach(bare::appendCodePoint);
+        return bare.toString();
+    }
+
+    private static Set<String> pairs(String text) {
+        Set<String> pairs = new HashSet<>();
+        for (int i = 0; i + 2 <= text.length(); i++) {
+            pairs.add(text.substring(i, i + 2));
+        }
+        return pairs;
+    }
+}
