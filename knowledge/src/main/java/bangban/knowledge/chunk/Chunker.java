@@ -85,12 +85,12 @@ public final class Chunker {
         List<List<Entry>> packed = new ArrayList<>();
         List<Entry> open = new ArrayList<>();
         for (List<Entry> group : groups) {
-            boolean fits = !open.isEmpty() && length(open) + 1 + length(group) <= most;
-            if (!fits && !open.isEmpty()) {
+            boolean tooLong = length(group) > (isTable(group) ? ROWS : LONGEST);
+            if (!open.isEmpty() && (tooLong || length(open) + 1 + length(group) > most)) {
                 packed.add(open);
                 open = new ArrayList<>();
             }
-            if (length(group) > (isTable(group) ? ROWS : LONGEST)) {
+            if (tooLong) {
                 packed.addAll(cut(group));
             } else {
                 open.addAll(group);

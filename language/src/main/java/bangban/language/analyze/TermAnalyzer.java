@@ -113,7 +113,10 @@ public final class TermAnalyzer {
                 int from = matcher.start();
                 for (String part : parts) {
                     from = whole.indexOf(part, from);
-                    terms.add(new Term(EnglishStem.of(part), WORD, from, from + part.length(), 0));
+                    // a word that begins with a Latin mark which is no letter has an empty first part
+                    if (!part.isEmpty()) {
+                        terms.add(new Term(EnglishStem.of(part), WORD, from, from + part.length(), 0));
+                    }
                     from += part.length();
                 }
             }
