@@ -1,51 +1,105 @@
 package bangban.agents.policy;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.ToIntFunction;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** From ranked sentences to an answer, or to none. */
 final class AnswerSelector {
 
     /** Chosen on the development questions to lose as few right answers as invented ones. */
-    private static final double ENOUGH = 0.55;
+    private static final double ENOUGH = 0.65;
+    /** Below this share of the likelihood the best clause does not stand clear, and the next one is named too. */
+    private static final double CLEAR = 0.7;
 
     private static final int NEAREST = 3;
-    private static final double ABOUT_EQUAL = 0.12;
+    private static final double ABOUT_EQUAL = 0.5;
+
+    private static final Pattern LABEL = Pattern.compile("^\\s*第[一二三四五六七八九十百千零〇\\d]+条\\s*");
 
     private AnswerSelector() {}
 
     static Answer select(PolicyRequest request, QuestionWeights weights, List<Scored> ranked) {
-        if (ranked.isEmpty() || Answerability.of(ranked.getFirst()) < ENOUGH) {
+        if (ranked.isEmpty() || ranked.getFirst().answerability() < ENOUGH) {
             return new Answer.None(ranked.stream().limit(NEAREST).toList());
         }
-        Scored best = wholeTable(withinList(ranked.getFirst(), ranked), ranked);
+        Scored best = whole(withinList(newest(ranked), ranked), ranked);
         Candidate candidate = best.candidate();
         boolean table = !candidate.unit().cells().isEmpty();
+        List<Candidate> list = list(candidate);
         return new Answer.Given(
                 best,
                 table ? null : phrase(request, candidate).orElse(null),
                 table ? RowReading.of(candidate.unit(), request, weights).orElse(null) : null,
-                list(candidate));
+                list,
+                related(best, list, ranked));
     }
 
-    /** Where rows of one table fit about equally well, the question is after the table: its lead-in answers, all rows follow. */
-    private static Scored wholeTable(Scored first, List<Scored> ranked) {
-        Candidate row = first.candidate();
-        if (row.unit().cells().isEmpty() || row.leadIn().isEmpty() || first.range() > 0) {
+    /** Two documents in force that say the same word for word: the newer one. */
+    private static Scored newest(List<Scored> ranked) {
+        Scored first = ranked.getFirst();
+        return ranked.stream()
+                .filter(scored -> said(scored.candidate()).equals(said(first.candidate())))
+                .max(Comparator.comparing(AnswerSelector::inForceSince))
+                .filter(scored -> inForceSince(scored).isAfter(inForceSince(first)))
+                .orElse(first);
+    }
+
+    private static String said(Candidate candidate) {
+        return LABEL.matcher(candidate.leadIn() + candidate.text())
+                .replaceFirst("")
+                .replaceAll("\\s", "");
+    }
+
+    private static LocalDate inForceSince(Scored scored) {
+        LocalDate from = scored.candidate().document().validity().from();
+        return from == null ? LocalDate.MIN : from;
+    }
+
+    /** The best of the other clauses where the likelihood that the first is the one does not reach {@link #CLEAR}. */
+    private static @Nullable Scored related(Scored best, List<Candidate> list, List<Scored> ranked) {
+        double top = ranked.getFirst().score();
+        double all = 0;
+        double covered = 0;
+        Scored next = null;
+        for (Scored scored : ranked) {
+            double likelihood = Math.exp(scored.score() - top);
+            all += likelihood;
+            if (covers(best.candidate(), list, scored.candidate())) {
+                covered += likelihood;
+            } else if (next == null && !said(scored.candidate()).equals(said(best.candidate()))) {
+                next = scored;
+            }
+        }
+        return next == null || covered / all >= CLEAR || next.answerability() < ENOUGH ? null : next;
+    }
+
+    private static boolean covers(Candidate best, List<Candidate> list, Candidate other) {
+        return best.unit().equals(other.unit())
+                || list.stream().anyMatch(item -> item.unit().equals(other.unit()));
+    }
+
+    /** Where items or rows of one list fit about equally well, the question is after all of them: their lead-in answers. */
+    private static Scored whole(Scored first, List<Scored> ranked) {
+        Candidate item = first.candidate();
+        if (item.leadIn().isEmpty() || isNamed(first)) {
             return first;
         }
         long equals = ranked.stream()
-                .filter(scored -> !scored.candidate().unit().cells().isEmpty())
+                .filter(scored -> scored.candidate().leadIn().equals(item.leadIn()))
                 .filter(scored ->
-                        scored.candidate().passage().id().equals(row.passage().id()))
+                        scored.candidate().passage().id().equals(item.passage().id()))
                 .filter(scored -> first.score() - scored.score() < ABOUT_EQUAL)
                 .count();
         return equals < 2
                 ? first
-                : Candidates.of(row.document(), row.passage(), row.rank()).stream()
-                        .filter(candidate -> candidate.text().equals(row.leadIn()))
+                : Candidates.of(item.document(), item.passage(), item.rank()).stream()
+                        .filter(candidate -> candidate.text().equals(item.leadIn()))
                         .findFirst()
                         .map(first::about)
                         .orElse(first);
@@ -55,7 +109,7 @@ final class AnswerSelector {
     private static Scored withinList(Scored first, List<Scored> ranked) {
         String text = first.candidate().text();
         return ranked.stream()
-                .filter(scored -> scored.range() > 0)
+                .filter(AnswerSelector::isNamed)
                 .filter(scored -> scored.candidate().leadIn().equals(text))
                 .filter(scored -> scored.candidate()
                         .passage()
@@ -63,6 +117,11 @@ final class AnswerSelector {
                         .equals(first.candidate().passage().id()))
                 .findFirst()
                 .orElse(first);
+    }
+
+    /** True where the question itself points at this item or row: by an amount in its range or by its key. */
+    private static boolean isNamed(Scored scored) {
+        return scored.of(Signal.RANGE) > 0 || scored.of(Signal.ROW_KEY) > 0;
     }
 
     static Optional<Phrase.Span> phrase(PolicyRequest request, Candidate candidate) {
@@ -90,7 +149,7 @@ final class AnswerSelector {
     }
 
     /** The items behind a sentence that ends in a colon. */
-    private static List<Candidate> list(Candidate best) {
+    static List<Candidate> list(Candidate best) {
         if (!best.text().endsWith("：") && !best.text().endsWith(":")) {
             return List.of();
         }

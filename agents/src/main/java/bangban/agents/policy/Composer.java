@@ -48,6 +48,22 @@ final class Composer {
         list(given.list(), evidence);
         source(evidence);
         quote(best, evidence, given);
+        related(given);
+    }
+
+    /** What may have been meant instead, with the items that belong to it. */
+    private void related(Answer.Given given) {
+        Scored related = given.related();
+        if (related == null) {
+            return;
+        }
+        Candidate candidate = related.candidate();
+        List<Candidate> items = AnswerSelector.list(candidate);
+        Evidence evidence = items.isEmpty() ? Evidences.of(candidate) : Evidences.ofList(candidate, items);
+        turn.say(Statement.frame("\n\n**" + phrases.related() + "**" + phrases.colon()));
+        turn.say(Statement.fact(sentence(candidate), evidence));
+        list(items, evidence);
+        source(evidence);
     }
 
     /** Items as a list, rows as a table. */

@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.ToDoubleFunction;
 import org.springframework.stereotype.Component;
 
 /** The library as the knowledge base's retriever finds it. */
@@ -39,9 +40,14 @@ final class IndexedLibrary implements PolicyLibrary {
             KnowledgeDocument document = documents.get(found.documentId());
             // a document deleted since the search has no entry any more
             if (document != null) {
-                texts.add(new FoundText(document, found.passage(), found.score()));
+                texts.add(new FoundText(document, found.passage(), found.score(), found.cosine()));
             }
         }
         return new Found(texts, result.documentsSearched());
+    }
+
+    @Override
+    public ToDoubleFunction<String> coverage(String of) {
+        return retriever.coverage(of)::of;
     }
 }

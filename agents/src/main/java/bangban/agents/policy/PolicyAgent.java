@@ -25,7 +25,7 @@ final class PolicyAgent implements Agent {
             ConfigFolder config, PolicyLibrary library, TermAnalyzer analyzer, TextEncoder encoder, Synonyms synonyms) {
         this.understanding = new Understanding(EnglishLexicon.load(config));
         this.library = library;
-        this.finder = new AnswerFinder(analyzer, encoder, synonyms);
+        this.finder = new AnswerFinder(library, analyzer, encoder, synonyms);
         this.precedence = new Precedence(library, encoder);
     }
 

@@ -3,12 +3,16 @@ package bangban.agents.policy;
 import bangban.knowledge.place.Reader;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.function.ToDoubleFunction;
 
 /** What the policy agent needs of the knowledge base. */
 interface PolicyLibrary {
 
     /** What the reader may read, in force on the day, the best first. */
     Found search(String query, LocalDate day, Reader reader);
+
+    /** How much of a text's character pairs, weighted by their rarity in the library, another text has: 0 to 1. */
+    ToDoubleFunction<String> coverage(String of);
 
     /** @param documents how many were searched */
     record Found(List<FoundText> texts, int documents) {

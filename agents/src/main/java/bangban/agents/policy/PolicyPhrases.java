@@ -29,6 +29,9 @@ sealed interface PolicyPhrases {
 
     String because();
 
+    /** What comes before a clause that may have been meant instead. */
+    String related();
+
     /** Yes or no, as the question was put; empty where the sentence says neither. */
     String verdict(Polarity polarity, String question);
 
@@ -100,6 +103,11 @@ sealed interface PolicyPhrases {
         @Override
         public String because() {
             return "依据：";
+        }
+
+        @Override
+        public String related() {
+            return "相关规定";
         }
 
         @Override
@@ -186,6 +194,11 @@ sealed interface PolicyPhrases {
         @Override
         public String because() {
             return "Because: ";
+        }
+
+        @Override
+        public String related() {
+            return "Also relevant";
         }
 
         @Override

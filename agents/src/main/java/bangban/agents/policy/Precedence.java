@@ -79,7 +79,7 @@ final class Precedence {
         Candidate closest = null;
         double most = SAME_MATTER;
         for (int i = 0; i < candidates.size(); i++) {
-            double similarity = product(vectors.getFirst(), vectors.get(i + 1));
+            double similarity = TextEncoder.cosine(vectors.getFirst(), vectors.get(i + 1));
             if (similarity > most) {
                 most = similarity;
                 closest = candidates.get(i);
@@ -153,13 +153,5 @@ final class Precedence {
                 .filter(candidate -> candidate.unit().clause().endsWith("项"))
                 .findFirst()
                 .or(() -> speaking.stream().findFirst());
-    }
-
-    private static double product(float[] a, float[] b) {
-        double sum = 0;
-        for (int i = 0; i < a.length; i++) {
-            sum += a[i] * b[i];
-        }
-        return sum;
     }
 }

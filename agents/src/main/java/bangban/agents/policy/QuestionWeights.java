@@ -16,4 +16,9 @@ record QuestionWeights(TermWeights asked, @Nullable TermWeights chinese) {
         double covered = asked.coverage(texts, discounts);
         return chinese == null ? covered : Math.max(covered, chinese.coverage(texts, discounts));
     }
+
+    double missed(String... texts) {
+        double missed = asked.missed(texts);
+        return chinese == null ? missed : Math.min(missed, chinese.missed(texts));
+    }
 }

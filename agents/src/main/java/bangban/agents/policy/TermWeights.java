@@ -4,6 +4,7 @@ import bangban.knowledge.retrieve.Synonyms;
 import bangban.language.analyze.Term;
 import bangban.language.analyze.TermAnalyzer;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -44,10 +45,16 @@ record TermWeights(List<Weighted> terms) {
                 weights.merge(term.text(), term.kind() == Term.Kind.PAIR ? PAIR : 1.0, Math::max);
             }
         }
+        Map<String, List<String>> said = synonyms.said(query);
         List<Weighted> weighted = new ArrayList<>();
         weights.forEach((term, weight) -> {
             Set<String> spellings = new HashSet<>(synonyms.written(term));
             spellings.add(term);
+            said.forEach((wording, written) -> {
+                if (wording.contains(term)) {
+                    spellings.addAll(written);
+                }
+            });
             double factor = focus.contains(term) ? FOCUS : 1;
             weighted.add(new Weighted(spellings, factor * weight * rarity(spellings, pool)));
         });
@@ -90,6 +97,17 @@ record TermWeights(List<Weighted> terms) {
             covered += best * term.weight();
         }
         return all == 0 ? 0 : covered / all;
+    }
+
+    /** Share of the heaviest term that none of the texts has, 0 to 1: the very point, where it is missed. */
+    double missed(String... texts) {
+        double all = terms.stream().mapToDouble(Weighted::weight).sum();
+        double most = terms.stream()
+                .filter(term -> Arrays.stream(texts).noneMatch(term::in))
+                .mapToDouble(Weighted::weight)
+                .max()
+                .orElse(0);
+        return all == 0 ? 0 : most / all;
     }
 
     static String normal(String text) {

@@ -5,15 +5,19 @@ import bangban.config.organisation.OrgPath;
 import bangban.knowledge.catalog.Format;
 import bangban.knowledge.catalog.KnowledgeDocument;
 import bangban.knowledge.chunk.Passage;
+import bangban.knowledge.chunk.PassageText;
 import bangban.knowledge.chunk.PassageUnit;
 import bangban.knowledge.place.Place;
 import bangban.knowledge.place.Reader;
 import bangban.knowledge.place.Tier;
 import bangban.knowledge.place.Validity;
+import bangban.language.encode.TextEncoder;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** A few passages that are found whatever is asked; remembers what was asked. */
@@ -28,6 +32,11 @@ final class FakeLibrary implements PolicyLibrary {
     Reader reader;
 
     private final List<FoundText> texts = new ArrayList<>();
+    private final TextEncoder encoder;
+
+    FakeLibrary(TextEncoder encoder) {
+        this.encoder = encoder;
+    }
 
     /** One clause; each line is a paragraph and its first word the clause where it starts with 第…款 or 第…项. */
     FakeLibrary clause(KnowledgeDocument document, String clause, String text) {
@@ -37,7 +46,7 @@ final class FakeLibrary implements PolicyLibrary {
             units.add(new PassageUnit(clause, null, start, start + line.length(), List.of(), List.of()));
             start += line.length() + 1;
         }
-        texts.add(new FoundText(document, passage(document, clause, text, units), 1));
+        texts.add(new FoundText(document, passage(document, clause, text, units), 1, 0));
         return this;
     }
 
@@ -52,7 +61,7 @@ final class FakeLibrary implements PolicyLibrary {
             units.add(new PassageUnit(clause, null, start, text.length(), header, rows.get(i)));
             text.append('\n');
         }
-        texts.add(new FoundText(document, passage(document, "标准", text.toString(), units), 1));
+        texts.add(new FoundText(document, passage(document, "标准", text.toString(), units), 1, 0));
         return this;
     }
 
@@ -94,6 +103,22 @@ final class FakeLibrary implements PolicyLibrary {
         queries.add(query);
         this.day = day;
         this.reader = reader;
-        return new Found(texts, texts.isEmpty() ? 0 : 7);
+        float[] asked = encoder.encode(query);
+        List<FoundText> found = texts.stream()
+                .map(text -> new FoundText(
+                        text.document(),
+                        text.passage(),
+                        text.score(),
+                        TextEncoder.cosine(asked, encoder.encode(PassageText.toEncode(text.passage())))))
+                .toList();
+        return new Found(found, found.isEmpty() ? 0 : 7);
+    }
+
+    @Override
+    public ToDoubleFunction<String> coverage(String of) {
+        List<String> pairs = IntStream.range(0, of.length() - 1)
+                .mapToObj(i -> of.substring(i, i + 2))
+                .toList();
+        return text -> (double) pairs.stream().filter(text::contains).count() / Math.max(1, pairs.size());
     }
 }

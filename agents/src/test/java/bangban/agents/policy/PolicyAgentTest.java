@@ -32,7 +32,7 @@ class PolicyAgentTest {
     private static final KnowledgeDocument SEALS = FakeLibrary.document("seals", "印章管理规定");
     private static final KnowledgeDocument TABLE = FakeLibrary.document("table", "各地住宿费标准表");
 
-    private final FakeLibrary library = new FakeLibrary()
+    private final FakeLibrary library = new FakeLibrary(ENCODER)
             .clause(TRAVEL, "第八条", "员工出差前应当填写出差申请单，由部门负责人审批。\n出差结束后，应当在30日内办理报销手续，逾期不予受理。")
             .clause(LEAVE, "第三条", "职工累计工作已满1年不满10年的，年休假5天；已满10年不满20年的，年休假10天；已满20年的，年休假15天。")
             .clause(SEALS, "第十二条", "严禁将公司印章携带外出。确需外带的，应当经总经理批准，并由两人同行。")
@@ -126,7 +126,7 @@ class PolicyAgentTest {
     void anEmptyLibraryIsARefusalThatNamesNoDocument() {
         FakeTurn turn = FakeTurn.asking("出差结束后多少天内要报销");
 
-        agent(new FakeLibrary()).run(turn);
+        agent(new FakeLibrary(ENCODER)).run(turn);
 
         assertThat(turn.refused).isTrue();
         assertThat(turn.text()).isNotBlank().doesNotContain("《");
@@ -165,7 +165,7 @@ class PolicyAgentTest {
 
     @Test
     void aCellIsSaidWithTheUnitOfItsHeader() {
-        FakeLibrary limits = new FakeLibrary()
+        FakeLibrary limits = new FakeLibrary(ENCODER)
                 .table(
                         FakeLibrary.document("limits", "采购审批权限表"),
                         List.of("采购类别", "部门审批限额（万元）", "公司审批限额（万元）"),

@@ -15,6 +15,10 @@ final class PdfParagraphs {
     /** Larger than body text by this much is a title or heading. */
     private static final float HEADING_SIZE = 1.12f;
 
+    private static final int LONGEST_WORD = 16;
+    /** Of a Latin letter or figure, in ems. */
+    private static final float LATIN_WIDTH = 0.6f;
+
     private static final int LONGEST_HEADING = 60;
 
     private final float body;
@@ -146,11 +150,25 @@ final class PdfParagraphs {
                 && LineStart.of(line.text()).filter(LineStart::apart).isPresent()) {
             return true;
         }
-        boolean full = right - before.right() < 2f * body;
+        boolean full = right - before.right() < 2f * body + firstWord(line.text());
         if (!full || isIndented(line)) {
             return !hangs(line, before, full);
         }
         return !indented && LineStart.of(line.text()).filter(LineStart::apart).isPresent();
+    }
+
+    /** Width of the Latin word or number at the start, which is not broken, so that the line before could not take it; else 0. */
+    private float firstWord(String text) {
+        if (LineStart.of(text).isPresent()) {
+            return 0;
+        }
+        int length = 0;
+        while (length < text.length() && text.charAt(length) != ' ' && !Character.isIdeographic(text.charAt(length))) {
+            length++;
+        }
+        return length == text.length() && length > LONGEST_WORD
+                ? 0
+                : Math.min(length, LONGEST_WORD) * LATIN_WIDTH * body;
     }
 
     /** True for the second line of a hanging list entry: set under its first, which is full, and numbered by nothing. */

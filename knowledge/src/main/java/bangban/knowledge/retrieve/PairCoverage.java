@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Set;
 
 /** How much of a question a text covers: its character pairs weighted by rarity. */
-final class PairCoverage {
+public final class PairCoverage {
 
     private final Map<Integer, Double> rarity = new HashMap<>();
     private final double total;
@@ -21,7 +21,7 @@ final class PairCoverage {
     }
 
     /** 0 to 1; 0 for a question without Chinese characters. */
-    double of(String text) {
+    public double of(String text) {
         if (total == 0) {
             return 0;
         }

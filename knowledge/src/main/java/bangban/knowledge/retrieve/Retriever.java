@@ -98,7 +98,8 @@ public final class Retriever {
         }
     }
 
-    private PairCoverage coverage(String text) {
+    /** How much of this text another one covers; rarity is that of the whole index, which tells nothing of any passage. */
+    public PairCoverage coverage(String text) {
         List<String> pairs = Question.read(text, analyzer, Synonyms.NONE).pairs();
         return new PairCoverage(pairs, index.rarities(pairs));
     }

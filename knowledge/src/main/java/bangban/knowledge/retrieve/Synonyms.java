@@ -54,23 +54,41 @@ public final class Synonyms {
         return List.copyOf(wordings.getOrDefault(said, List.of()));
     }
 
-    /** The written wordings for what the question says and does not itself write, with their weight; longest match first. */
-    Map<String, Double> in(String question) {
-        Map<String, Double> found = new LinkedHashMap<>();
+    /** What the question says for which rules have wordings of their own; longest match first, in order, with those wordings. */
+    public Map<String, List<String>> said(String question) {
+        Map<String, List<String>> said = new LinkedHashMap<>();
         int at = 0;
         while (at < question.length()) {
             int length = longestAt(question, at);
-            if (length == 0) {
-                at++;
-                continue;
+            if (length > 0) {
+                String key = question.substring(at, at + length);
+                said.put(key, written(key));
             }
-            for (String written : wordings.getOrDefault(question.substring(at, at + length), List.of())) {
-                if (!question.contains(written)) {
-                    found.put(written, WEIGHT);
-                }
-            }
-            at += length;
+            at += Math.max(1, length);
         }
+        return said;
+    }
+
+    /** The question in the words of rules: each wording by the first that is written for it. */
+    public String rewritten(String question) {
+        StringBuilder rewritten = new StringBuilder();
+        int at = 0;
+        while (at < question.length()) {
+            int length = longestAt(question, at);
+            String key = question.substring(at, at + Math.max(1, length));
+            rewritten.append(length == 0 ? key : written(key).getFirst());
+            at += key.length();
+        }
+        return rewritten.toString();
+    }
+
+    /** The written wordings for what the question says and does not itself write, with their weight. */
+    Map<String, Double> in(String question) {
+        Map<String, Double> found = new LinkedHashMap<>();
+        said(question).values().stream()
+                .flatMap(List::stream)
+                .filter(written -> !question.contains(written))
+                .forEach(written -> found.put(written, WEIGHT));
         return found;
     }
 

@@ -43,6 +43,19 @@ class PdfParserTest {
     }
 
     @Test
+    void aLineThatEndsEarlyBeforeAnUnbrokenWordGoesOn() throws IOException, ParseException {
+        byte[] pdf = pdf(List.of(List.of(
+                "The share of blades without damage of the third grade is no less than",
+                "98.5%(annual) and it is counted by the station at the end of every single year",
+                "over all the machines.")));
+        Outline outline = Parsers.standard().parse(new SourceFile("blades.pdf", pdf));
+        assertThat(lines(outline))
+                .contains("PARAGRAPH The share of blades without damage of the third grade is no less than"
+                        + " 98.5%(annual) and it is counted by the station at the end of every single year over all the"
+                        + " machines.");
+    }
+
+    @Test
     void readsATableByItsRules() throws IOException, ParseException {
         try (PDDocument document = new PDDocument()) {
             PDPage page = new PDPage(PDRectangle.A4);

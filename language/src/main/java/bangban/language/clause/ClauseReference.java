@@ -105,6 +105,11 @@ public record ClauseReference(List<Step> steps) {
         return steps.stream().filter(step -> step.level() == level).findFirst();
     }
 
+    /** The 条 that this is or lies in, in the usual writing; empty where it names none. */
+    public Optional<String> article() {
+        return step(Level.ARTICLE).map(Step::format);
+    }
+
     /** True where the other is this place or lies within it. */
     public boolean contains(ClauseReference other) {
         return other.steps.size() >= steps.size()

@@ -18,6 +18,15 @@ public interface TextEncoder extends AutoCloseable {
         return vectors;
     }
 
+    /** Cosine of two of an encoder's vectors, which is their inner product, since both have length 1. */
+    static double cosine(float[] one, float[] two) {
+        double sum = 0;
+        for (int i = 0; i < one.length; i++) {
+            sum += one[i] * two[i];
+        }
+        return sum;
+    }
+
     int dimensions();
 
     /** Model and runtime; vectors of different versions do not compare. */
