@@ -88,7 +88,8 @@ final class AnswerFinder {
     }
 
     private static String unit(Candidate candidate) {
-        return candidate.leadIn() + Candidates.textOf(candidate.passage(), candidate.unit());
+        return candidate.document().title() + " " + candidate.leadIn()
+                + Candidates.textOf(candidate.passage(), candidate.unit());
     }
 
     /** With the question in the language that is closer; the first two vectors are the question's. */

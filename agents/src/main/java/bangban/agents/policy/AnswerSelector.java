@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class AnswerSelector {
 
     /** Chosen on the development questions to lose as few right answers as invented ones. */
-    private static final double ENOUGH = 0.65;
+    private static final double ENOUGH = 0.62;
     /** Below this share of the likelihood the best clause does not stand clear, and the next one is named too. */
     private static final double CLEAR = 0.7;
 
@@ -79,8 +79,13 @@ final class AnswerSelector {
         return next == null || covered / all >= CLEAR || next.answerability() < ENOUGH ? null : next;
     }
 
+    /** True where the other is said with the best already, or is another item of its list. */
     private static boolean covers(Candidate best, List<Candidate> list, Candidate other) {
+        boolean sibling = !best.leadIn().isEmpty()
+                && best.leadIn().equals(other.leadIn())
+                && best.passage().id().equals(other.passage().id());
         return best.unit().equals(other.unit())
+                || sibling
                 || list.stream().anyMatch(item -> item.unit().equals(other.unit()));
     }
 

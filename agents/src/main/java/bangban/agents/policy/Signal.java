@@ -8,7 +8,7 @@ enum Signal {
     MISSED,
     /** Share of the question's character pairs, weighted by their rarity in the whole library, in sentence, lead-in and headings. */
     PAIRS,
-    /** Share of the question's weighted terms in the article that the sentence refers to: 违反本法第十四条第五款规定的. */
+    /** Share of the question's weighted terms in the rule that a sanction asked about refers to: 违反本法第十四条第五款规定的. */
     REFERRED,
     /** Cosine of question and sentence under the encoder, -1 to 1. */
     MEANING,

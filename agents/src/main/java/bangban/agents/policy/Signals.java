@@ -32,6 +32,7 @@ final class Signals {
     /** What stands before a reference to the same rule: 违反本法第, or 、第 in a row of them. */
     private static final Pattern OWN_RULE = Pattern.compile("(本(法|条例|办法|规定|细则|制度|规程)|[、，和或者及至到])$");
 
+    private static final Pattern PARAGRAPH_BEFORE = Pattern.compile("前(两|二|三)?款|本条第");
     private static final Pattern STATE_TITLE = Pattern.compile("中华人民共和国|[《》]|[（(][^）)]*[）)]|\\s");
     private static final Pattern NUMBERED = Pattern.compile("^\\s*([（(]?[一二三四五六七八九十\\d]+[）).、．])");
     private static final Pattern NUMBERED_THING =
@@ -78,9 +79,15 @@ final class Signals {
                 .flatMap(found -> found.reference().article());
     }
 
-    /** Coverage by the best of the articles that the sentence refers to; 0 where it refers to none that was found. */
+    /** Coverage by the best of the rules that the sanction refers to; 0 where it refers to none that was found. */
     private double referred(Candidate candidate) {
         String text = candidate.leadIn() + candidate.text();
+        if (!sanction || !SANCTION.matcher(text).find()) {
+            return 0;
+        }
+        double before = PARAGRAPH_BEFORE.matcher(candidate.text()).find()
+                ? weights.coverage(TermWeights.normal(before(candidate)))
+                : 0;
         Optional<String> own = article(candidate.unit().clause());
         return ClauseReference.findAll(text).stream()
                 .filter(found ->
@@ -89,8 +96,14 @@ final class Signals {
                 .filter(article -> !own.equals(Optional.of(article)))
                 .mapToDouble(
                         article -> articles.getOrDefault(candidate.document().id() + article, 0.0))
-                .max()
-                .orElse(0);
+                .reduce(before, Math::max);
+    }
+
+    private static String before(Candidate candidate) {
+        return candidate
+                .passage()
+                .text()
+                .substring(0, candidate.start() - candidate.passage().start());
     }
 
     /** @param best the score of the passage found first */

@@ -17,6 +17,7 @@ class PolarityTest {
         "Visitors must wear a helmet., REQUIRED",
         "处级以上人员可以乘坐一等座。, ALLOWED",
         "Staff may work from home., ALLOWED",
+        "违约金的数额不得超过培训费用。, STATED",
         "年休假为十天。, STATED"
     })
     void tellsWhatARuleSays(String sentence, Polarity polarity) {

@@ -26,7 +26,13 @@ class QuestionKindTest {
         "什么是重大隐患, DEFINITION",
         "炉凉应该怎么处理, STEPS",
         "请假流程, STEPS",
-        "报销需要哪些材料, LIST"
+        "报销需要哪些材料, LIST",
+        "“单独同意”指什么, DEFINITION",
+        "实际控制人指的是谁, DEFINITION",
+        "休风的步骤是什么, STEPS",
+        "哪些成果不能授予专利, LIST",
+        "加班费按日工资的多少算, SHARE",
+        "私设账簿怎么罚, MONEY"
     })
     void tellsWhatIsAskedFor(String question, QuestionKind kind) {
         assertThat(QuestionKind.of(question)).isEqualTo(kind);
