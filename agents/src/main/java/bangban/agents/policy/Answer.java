@@ -13,18 +13,19 @@ sealed interface Answer {
      * @param phrase where in the sentence the very answer stands, null where the sentence is the answer
      * @param row how the row is read where a table answers, else null
      * @param list the items that complete a lead-in, in order; empty where there are none
-     * @param related what another clause says and may be what was meant, null where the first stands clear of the others
+     * @param related what other clauses say that may have been meant; empty where the first stands clear of them
      */
     record Given(
             Scored best,
             Phrase.@Nullable Span phrase,
             @Nullable RowReading row,
             List<Candidate> list,
-            @Nullable Scored related)
+            List<Scored> related)
             implements Answer {
 
         public Given {
             list = List.copyOf(list);
+            related = List.copyOf(related);
         }
     }
 

@@ -7,15 +7,19 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.ToIntFunction;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /** From ranked sentences to an answer, or to none. */
 final class AnswerSelector {
 
     /** Chosen on the development questions to lose as few right answers as invented ones. */
     private static final double ENOUGH = 0.62;
-    /** Below this share of the likelihood the best clause does not stand clear, and the next one is named too. */
+    /** Below this share of the likelihood the best clause does not stand clear, and the next are named too. */
     private static final double CLEAR = 0.7;
+
+    /** What is named beside an answer need not answer by itself. */
+    private static final double PLAUSIBLE = 0.35;
+
+    private static final int MOST_RELATED = 2;
 
     private static final int NEAREST = 3;
     private static final double ABOUT_EQUAL = 0.5;
@@ -61,22 +65,36 @@ final class AnswerSelector {
         return from == null ? LocalDate.MIN : from;
     }
 
-    /** The best of the other clauses where the likelihood that the first is the one does not reach {@link #CLEAR}. */
-    private static @Nullable Scored related(Scored best, List<Candidate> list, List<Scored> ranked) {
+    /** The best of the other clauses, until the likelihood that the one meant is among those named reaches {@link #CLEAR}. */
+    private static List<Scored> related(Scored best, List<Candidate> list, List<Scored> ranked) {
         double top = ranked.getFirst().score();
-        double all = 0;
-        double covered = 0;
-        Scored next = null;
-        for (Scored scored : ranked) {
-            double likelihood = Math.exp(scored.score() - top);
-            all += likelihood;
-            if (covers(best.candidate(), list, scored.candidate())) {
-                covered += likelihood;
-            } else if (next == null && !said(scored.candidate()).equals(said(best.candidate()))) {
-                next = scored;
+        double all = ranked.stream()
+                .mapToDouble(scored -> Math.exp(scored.score() - top))
+                .sum();
+        double named = likelihood(best, list, ranked, top) / all;
+        List<Scored> related = new ArrayList<>();
+        for (Scored next : ranked) {
+            if (named >= CLEAR || related.size() == MOST_RELATED) {
+                break;
+            }
+            boolean passedOver = next.answerability() < PLAUSIBLE
+                    || covers(best.candidate(), list, next.candidate())
+                    || said(next.candidate()).equals(said(best.candidate()))
+                    || related.stream().anyMatch(other -> covers(other.candidate(), List.of(), next.candidate()));
+            if (!passedOver) {
+                related.add(next);
+                named += likelihood(next, List.of(), ranked, top) / all;
             }
         }
-        return next == null || covered / all >= CLEAR || next.answerability() < ENOUGH ? null : next;
+        return related;
+    }
+
+    /** Of the clause that a candidate is said with, not normalized. */
+    private static double likelihood(Scored of, List<Candidate> list, List<Scored> ranked, double top) {
+        return ranked.stream()
+                .filter(scored -> covers(of.candidate(), list, scored.candidate()))
+                .mapToDouble(scored -> Math.exp(scored.score() - top))
+                .sum();
     }
 
     /** True where the other is said with the best already, or is another item of its list. */

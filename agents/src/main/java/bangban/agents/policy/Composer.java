@@ -53,17 +53,15 @@ final class Composer {
 
     /** What may have been meant instead, with the items that belong to it. */
     private void related(Answer.Given given) {
-        Scored related = given.related();
-        if (related == null) {
-            return;
+        for (Scored related : given.related()) {
+            Candidate candidate = related.candidate();
+            List<Candidate> items = AnswerSelector.list(candidate);
+            Evidence evidence = items.isEmpty() ? Evidences.of(candidate) : Evidences.ofList(candidate, items);
+            turn.say(Statement.frame("\n\n**" + phrases.related() + "**" + phrases.colon()));
+            turn.say(Statement.fact(sentence(candidate), evidence));
+            list(items, evidence);
+            source(evidence);
         }
-        Candidate candidate = related.candidate();
-        List<Candidate> items = AnswerSelector.list(candidate);
-        Evidence evidence = items.isEmpty() ? Evidences.of(candidate) : Evidences.ofList(candidate, items);
-        turn.say(Statement.frame("\n\n**" + phrases.related() + "**" + phrases.colon()));
-        turn.say(Statement.fact(sentence(candidate), evidence));
-        list(items, evidence);
-        source(evidence);
     }
 
     /** Items as a list, rows as a table. */
