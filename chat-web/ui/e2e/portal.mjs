@@ -83,13 +83,13 @@ async function ended(page, index) {
   return answer;
 }
 
-/** Waits until an element stands inside the window, not merely in a page that scrolls, and is not covered. */
+/** Waits until an element's first line stands inside the window, not merely in a page that scrolls, and is not covered. */
 export async function waitInSight(locator) {
   await locator.waitFor();
   const page = locator.page();
   await page.waitForFunction(
     (element) => {
-      const { left, top, width, height } = element.getBoundingClientRect();
+      const { left, top, width, height } = element.getClientRects()[0] ?? element.getBoundingClientRect();
       const hit = document.elementFromPoint(left + Math.min(width / 2, 40), top + Math.min(height, 20) / 2);
       return width > 0 && height > 0 && hit !== null && (element.contains(hit) || hit.contains(element));
     },
