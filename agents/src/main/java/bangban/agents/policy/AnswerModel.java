@@ -3,8 +3,8 @@ package bangban.agents.policy;
 import java.util.Map;
 
 /**
- * A weighted sum of signals. Both models are fitted by {@code bench answer-model} on the development questions over laws and the demo
- * enterprise; {@code docs/evaluation.md} has the figures.
+ * A weighted sum of signals. Both models were fitted on the development questions over laws and the demo enterprise;
+ * {@code docs/evaluation.md} tells about the questions.
  */
 record AnswerModel(double intercept, Map<Signal, Double> weights) {
 
