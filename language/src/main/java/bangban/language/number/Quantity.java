@@ -8,7 +8,7 @@ import java.util.Locale;
  *
  * @param start first UTF-16 unit in the text
  * @param end one past the last, the unit's word included
- * @param value in the unit named; 百分之五 is 5 with unit %, 3万元 is 30000 with unit 元
+ * @param value in the unit named; 百分之五 and 50‰ are 5 with unit %, 3万元 is 30000 with unit 元
  * @param unit as written but for spelling variants (天 and 日, 块 and 元); empty where there is none
  */
 public record Quantity(int start, int end, BigDecimal value, String unit) {
@@ -49,7 +49,7 @@ public record Quantity(int start, int end, BigDecimal value, String unit) {
                     "hours",
                     "minutes",
                     "weeks" -> Kind.PERIOD;
-            case "%", "‰", "倍", "成" -> Kind.SHARE;
+            case "%", "倍", "成" -> Kind.SHARE;
             case "人", "名", "次", "份", "家", "个", "项", "件", "台", "套", "辆", "枚", "户", "级", "档", "票", "道" -> Kind.COUNT;
             default -> Kind.PHYSICAL;
         };

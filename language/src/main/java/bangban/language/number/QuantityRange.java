@@ -24,8 +24,8 @@ public record QuantityRange(
 
     private static final Pattern LOW_BEFORE =
             Pattern.compile("(超过|高于|大于|多于|已?满|不低于|不少于|不小于|至少|≥|>|＞)[^\\d一二三四五六七八九十百千万亿两]{0,2}$");
-    private static final Pattern HIGH_BEFORE =
-            Pattern.compile("(不超过|不高于|不大于|不多于|不满|不足|未满|(?<!不)(?:低于|少于|小于)|至多|最多|≤|<|＜)[^\\d一二三四五六七八九十百千万亿两]{0,2}$");
+    private static final Pattern HIGH_BEFORE = Pattern.compile(
+            "(不超过|不高于|不大于|不多于|不满|不足|不到|未满|没满|未到|没到|(?<!不)(?:低于|少于|小于)|至多|最多|≤|<|＜)[^\\d一二三四五六七八九十百千万亿两]{0,2}$");
     private static final Pattern LOW_AFTER =
             Pattern.compile("^(?:（含）|\\(含\\)|(?<out>（不含）|\\(不含\\)))?(及|或)?(其)?(以上|及以上)");
     private static final Pattern HIGH_AFTER =

@@ -22,7 +22,11 @@ class QuantitiesTest {
                     1.2亿元                   | 120000000 | 元
                     五百块                     | 500     | 元
                     百分之五                    | 5       | %
-                    千分之三                    | 3       | ‰
+                    千分之三                    | 0.3     | %
+                    3‰                          | 0.3     | %
+                    万分之五                    | 0.05    | %
+                    五分之二                    | 40      | %
+                    三分之二以上                | 66.66666666666667 | %
                     费率为1.5％                 | 1.5     | %
                     温度达到1500℃              | 1500    | ℃
                     within 7 days            | 7       | 日
@@ -44,6 +48,7 @@ class QuantitiesTest {
         assertThat(one("二十万元").agreesWith(one("20万元"))).isTrue();
         assertThat(one("二十万元").agreesWith(one("200,000元"))).isTrue();
         assertThat(one("百分之三十").agreesWith(one("30%"))).isTrue();
+        assertThat(one("二分之一").agreesWith(one("50%"))).isTrue();
     }
 
     @Test
