@@ -21,6 +21,10 @@ final class AnswerFigures {
                 cases.stream().filter(c -> !c.asked().answerable()).toList();
         long rightlyRefused =
                 refused.stream().filter(c -> !c.asked().answerable()).count();
+        long emphasised =
+                answered.stream().filter(c -> c.headline() != Headline.NONE).count();
+        long right =
+                answered.stream().filter(c -> c.headline() == Headline.RIGHT).count();
         Map<String, Object> figures = new LinkedHashMap<>();
         figures.put("cases", cases.size());
         figures.put(
@@ -40,6 +44,8 @@ final class AnswerFigures {
                 Map.of(
                         "precision", share(rightlyRefused, refused.size()),
                         "recall", share(rightlyRefused, unanswerable.size())));
+        figures.put(
+                "headline", Map.of("given", share(emphasised, answered.size()), "precision", share(right, emphasised)));
         figures.put("leaks", sum(cases, Scored::leaks));
         figures.put("p50_ms", percentile(cases, 0.5));
         figures.put("p95_ms", percentile(cases, 0.95));

@@ -37,6 +37,10 @@ final class AnswersRun {
     private static final Principal EVERYBODY = new Principal(
             "evaluation", "evaluation", OrgPath.ROOT, Set.of(Role.MEMBER, Role.ADMIN), Clearance.CONFIDENTIAL, "zh-CN");
 
+    /** Whoever the list of users does not name reads only what is public. */
+    private static final Principal STRANGER =
+            new Principal("stranger", "stranger", OrgPath.ROOT, Set.of(Role.MEMBER), Clearance.PUBLIC, "zh-CN");
+
     private final Platform platform;
     private final Map<String, Principal> users;
 
@@ -63,13 +67,17 @@ final class AnswersRun {
     record Outcome(TurnView turn, Scored scored) {}
 
     Outcome ask(AnswerCase asked) throws InterruptedException {
-        Principal asker = asked.asUser() == null ? EVERYBODY : users.getOrDefault(asked.asUser(), EVERYBODY);
+        Principal asker = asker(asked.asUser());
         String session = platform.sessions().add(asker).id();
         for (String earlier : asked.previous()) {
             ask(session, earlier, asked.asOf(), asker);
         }
         TurnView turn = ask(session, asked.question(), asked.asOf(), asker);
         return new Outcome(turn, score(asked, turn, Readers.of(asker)));
+    }
+
+    private Principal asker(@Nullable String user) {
+        return user == null || users.isEmpty() ? EVERYBODY : users.getOrDefault(user, STRANGER);
     }
 
     private TurnView ask(String session, String question, @Nullable LocalDate asOf, Principal asker)
@@ -95,6 +103,7 @@ final class AnswersRun {
                 asked,
                 turn.refused(),
                 !turn.refused() && Match.answer(turn.text(), asked.accept()),
+                turn.refused() ? Headline.NONE : Headline.of(turn.text(), asked.accept()),
                 found.size(),
                 citedGold,
                 cited.size(),

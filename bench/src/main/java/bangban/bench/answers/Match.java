@@ -36,6 +36,19 @@ final class Match {
         return all && (onlyNumbers || shared >= SHARED * pairs.size()) && (!wanted.isEmpty() || pairs.size() > 6);
     }
 
+    /** True where one lies in the other, layout apart, or where all the numbers of one are numbers of the other. */
+    static boolean either(String one, String two) {
+        String a = bare(one);
+        String b = bare(two);
+        List<Quantity> first = Quantities.in(one);
+        List<Quantity> second = Quantities.in(two);
+        return a.contains(b) || b.contains(a) || within(first, second) || within(second, first);
+    }
+
+    private static boolean within(List<Quantity> some, List<Quantity> all) {
+        return !some.isEmpty() && some.stream().allMatch(each -> all.stream().anyMatch(each::agreesWith));
+    }
+
     /** True where both name the same clause or one lies within the other. */
     static boolean clause(String cited, String gold) {
         String a = clauseKey(cited);

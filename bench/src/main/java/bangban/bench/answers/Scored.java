@@ -4,6 +4,7 @@ package bangban.bench.answers;
  * A case and how its answer fared.
  *
  * @param right the answer matches one that is accepted
+ * @param headline how the words emphasised at its head fared
  * @param goldCited how many of the gold clauses are cited
  * @param citedGold how many of the citations are gold
  * @param valid how many of the citations stand in their document word for word
@@ -15,6 +16,7 @@ record Scored(
         AnswerCase asked,
         boolean refused,
         boolean right,
+        Headline headline,
         int goldCited,
         int citedGold,
         int cited,
