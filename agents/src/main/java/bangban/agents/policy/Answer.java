@@ -10,17 +10,11 @@ sealed interface Answer {
      * Something answers.
      *
      * @param best the sentence that answers
-     * @param phrase where in the sentence the very answer stands, null where the sentence is the answer
-     * @param row how the row is read where a table answers, else null
+     * @param headline the very answer, null where the sentence is the answer
      * @param list the items that complete a lead-in, in order; empty where there are none
      * @param related what other clauses say that may have been meant; empty where the first stands clear of them
      */
-    record Given(
-            Scored best,
-            Phrase.@Nullable Span phrase,
-            @Nullable RowReading row,
-            List<Candidate> list,
-            List<Scored> related)
+    record Given(Scored best, @Nullable Headline headline, List<Candidate> list, List<Scored> related)
             implements Answer {
 
         public Given {

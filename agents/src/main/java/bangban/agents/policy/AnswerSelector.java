@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.ToIntFunction;
 import java.util.regex.Pattern;
 
 /** From ranked sentences to an answer, or to none. */
@@ -28,20 +27,16 @@ final class AnswerSelector {
 
     private AnswerSelector() {}
 
-    static Answer select(PolicyRequest request, QuestionWeights weights, List<Scored> ranked) {
+    static Answer select(PolicyRequest request, List<Scored> ranked, HeadlineFinder headlines) {
         if (ranked.isEmpty() || ranked.getFirst().answerability() < ENOUGH) {
             return new Answer.None(ranked.stream().limit(NEAREST).toList());
         }
-        Scored best = whole(withinList(newest(ranked), ranked), ranked);
-        Candidate candidate = best.candidate();
-        boolean table = !candidate.unit().cells().isEmpty();
-        List<Candidate> list = list(candidate);
+        Scored first = whole(withinList(newest(ranked), ranked), ranked);
+        Optional<HeadlineFinder.Found> found = headlines.in(first.candidate());
+        Scored best = found.map(headline -> first.about(headline.sentence())).orElse(first);
+        List<Candidate> list = list(best.candidate());
         return new Answer.Given(
-                best,
-                table ? null : phrase(request, candidate).orElse(null),
-                table ? RowReading.of(candidate.unit(), request, weights).orElse(null) : null,
-                list,
-                related(best, list, ranked));
+                best, found.map(HeadlineFinder.Found::headline).orElse(null), list, related(best, list, ranked));
     }
 
     /** Two documents in force that say the same word for word: the newer one. */
@@ -145,30 +140,6 @@ final class AnswerSelector {
     /** True where the question itself points at this item or row: by an amount in its range or by its key. */
     private static boolean isNamed(Scored scored) {
         return scored.of(Signal.RANGE) > 0 || scored.of(Signal.ROW_KEY) > 0;
-    }
-
-    static Optional<Phrase.Span> phrase(PolicyRequest request, Candidate candidate) {
-        String text = candidate.text();
-        return switch (request.kind()) {
-            case MONEY, SHARE, DURATION, COUNT ->
-                Phrase.quantity(text, request.question(), request.kind(), nearQuestion(request, text));
-            case WHO -> Phrase.actor(text);
-            case YES_NO, DEFINITION, STEPS, LIST, OPEN -> Optional.empty();
-        };
-    }
-
-    /** Distance from a place in the sentence to the nearest two characters that the question has too, in characters. */
-    private static ToIntFunction<Phrase.Span> nearQuestion(PolicyRequest request, String text) {
-        List<Integer> anchors = new ArrayList<>();
-        for (int i = 0; i + 2 <= text.length(); i++) {
-            if (Character.isLetter(text.charAt(i)) && request.query().contains(text.substring(i, i + 2))) {
-                anchors.add(i);
-            }
-        }
-        return span -> anchors.stream()
-                .mapToInt(anchor -> anchor < span.start() ? span.start() - anchor : 2 * (anchor - span.start()))
-                .min()
-                .orElse(0);
     }
 
     /** The items behind a sentence that ends in a colon. */

@@ -2,6 +2,8 @@ package bangban.agents.policy;
 
 import bangban.language.number.Quantities;
 import bangban.language.number.Quantity;
+import bangban.language.number.QuantityRange;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -16,7 +18,7 @@ import java.util.regex.Pattern;
 record AskedQuantity(String unit, int side, boolean ahead) {
 
     private static final Pattern UNIT = Pattern.compile(
-            "(?:几|多少)个?(?<unit>工作日|小时|分钟|天|日|周|年|月|次|人|名|倍|元|块|家|份|万元|亿元)|(?<share>百分之(?:几|多少)|百分比)|(?<money>多少钱|罚多少|how much)"
+            "(?:几|多少)个?(?<unit>工作日|小时|分钟|天|日|周|年|月|次|人|名|倍|元|块|家|份|万元|亿元)|(?<share>百分之(?:几|多少)|几分之几|百分比)|(?<money>多少钱|罚多少|how much)|(?<rate>率[^，。？?效]{0,12}(?:多少|几(?!天|日|年|月|次|个)))"
                     + "|how many (?<english>days|months|years|hours|minutes|weeks|times|people)",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern LOWER = Pattern.compile("至少|最少|最低|最短|起码|下限|不少于|不低于|at least|minimum|least");
@@ -26,6 +28,9 @@ record AskedQuantity(String unit, int side, boolean ahead) {
             Pattern.compile("不得?(少|低|小)于|至少|最低|最短|最少|以上(?!.{0,14}以下)|不得?早于|at least|no less than");
     private static final Pattern UPPER_BOUND = Pattern.compile(
             "不得?(超过|高于|多于|大于|长于|迟于|晚于)|至多|最高|最长|最多|以内|之内|(日|天|月|年|时|钟)内|(?<!以上.{0,14})以下|at most|within|up to");
+
+    /** How far a bound that is not included lies from what is meant, as a share of it. */
+    private static final BigDecimal STEP = new BigDecimal("0.001");
 
     private static final Pattern AHEAD =
             Pattern.compile("提前|前多少|前几|how .{1,20} (before|in advance)", Pattern.CASE_INSENSITIVE);
@@ -47,7 +52,7 @@ record AskedQuantity(String unit, int side, boolean ahead) {
     }
 
     private static String unit(Matcher matcher) {
-        if (matcher.group("share") != null) {
+        if (matcher.group("share") != null || matcher.group("rate") != null) {
             return "%";
         }
         if (matcher.group("money") != null) {
@@ -75,12 +80,43 @@ record AskedQuantity(String unit, int side, boolean ahead) {
         };
     }
 
+    /** The quantities that the question names, those that it bounds moved to the side that is meant: 不到4个月 lies below 4. */
+    static List<Quantity> named(String question) {
+        List<QuantityRange> ranges = QuantityRange.in(question);
+        return Quantities.in(question).stream()
+                .map(quantity -> ranges.stream()
+                        .filter(range -> range.measures(quantity))
+                        .filter(range -> quantity.value().equals(range.low() == null ? range.high() : range.low()))
+                        .findFirst()
+                        .map(range -> inside(quantity, range))
+                        .orElse(quantity))
+                .toList();
+    }
+
+    private static Quantity inside(Quantity quantity, QuantityRange range) {
+        boolean between = range.low() != null && range.high() != null;
+        boolean included = range.low() == null ? range.highIncluded() : range.lowIncluded();
+        if (between || included) {
+            return quantity;
+        }
+        BigDecimal step = quantity.value().multiply(STEP);
+        BigDecimal value = range.low() == null
+                ? quantity.value().subtract(step)
+                : quantity.value().add(step);
+        return new Quantity(quantity.start(), quantity.end(), value, quantity.unit());
+    }
+
     /** True where a quantity of the sentence has the unit and is not one that the question itself names. */
     boolean unitIn(List<Quantity> quantities, List<Quantity> asked) {
         return !unit.isEmpty()
                 && quantities.stream()
                         .filter(quantity -> asked.stream().noneMatch(quantity::agreesWith))
                         .anyMatch(quantity -> agrees(quantity.unit()));
+    }
+
+    /** True for a quantity in the unit asked for, or in one that stands for it. */
+    boolean agrees(Quantity other) {
+        return agrees(other.unit());
     }
 
     private boolean agrees(String other) {

@@ -16,6 +16,8 @@ final class Composer {
     private static final Pattern LABEL =
             Pattern.compile("^\\s*(第[一二三四五六七八九十百千零〇\\d]+条(之[一二三四五六七八九十])?[\\s\u3000]*|\\d+(\\.\\d+)+\\s+|[•·]\\s*)");
 
+    private static final Pattern ITEM_END = Pattern.compile("[；;]\\s*$");
+
     private final TurnContext turn;
     private final PolicyRequest request;
     private final PolicyPhrases phrases;
@@ -111,9 +113,8 @@ final class Composer {
 
     private static Evidence evidence(Answer.Given given) {
         Candidate best = given.best().candidate();
-        RowReading row = given.row();
-        if (row != null) {
-            return Evidences.ofCell(best, row);
+        if (given.headline() instanceof Headline.Cell(RowReading reading)) {
+            return Evidences.ofCell(best, reading);
         }
         return given.list().isEmpty() ? Evidences.of(best) : Evidences.ofList(best, given.list());
     }
@@ -129,26 +130,29 @@ final class Composer {
     }
 
     private String emphasis(Answer.Given given, String sentence) {
-        Phrase.Span span = given.phrase();
-        RowReading row = given.row();
-        if (row != null) {
-            return "**" + row.answer() + "**" + phrases.colon();
-        }
-        if (span != null) {
-            String words = given.best()
-                    .candidate()
-                    .text()
-                    .substring(span.start(), span.end())
-                    .strip();
-            return words.equals(sentence) ? "" : "**" + words + "**" + phrases.colon();
-        }
-        return request.kind() == QuestionKind.YES_NO ? phrases.verdict(Polarity.of(sentence), request.question()) : "";
+        String words = switch (given.headline()) {
+            case null -> "";
+            case Headline.Cell(RowReading reading) -> reading.answer();
+            case Headline.Decision(Verdict verdict) -> phrases.verdict(verdict);
+            case Headline.Words(Phrase.Span span) ->
+                given.best()
+                        .candidate()
+                        .text()
+                        .substring(span.start(), span.end())
+                        .strip();
+        };
+        return words.isEmpty() || words.equals(sentence) ? "" : "**" + words + "**" + phrases.colon();
     }
 
-    /** An item is read with the words that lead to it, a clause without its number, which the source line gives. */
+    /**
+     * An item is read with the words that lead to it, a clause without its number, which the source line gives, and without the mark
+     * that would announce the next item.
+     */
     private static String sentence(Candidate candidate) {
         String leadIn = LABEL.matcher(candidate.leadIn()).replaceFirst("");
-        return leadIn + LABEL.matcher(candidate.text()).replaceFirst("");
+        return leadIn
+                + ITEM_END.matcher(LABEL.matcher(candidate.text()).replaceFirst(""))
+                        .replaceFirst("");
     }
 
     private void source(Evidence evidence) {

@@ -42,7 +42,8 @@ final class PolicyAgent implements Agent {
                 "knowledge.search", Effect.READ, () -> library.search(request.search(), request.day(), reader));
         turn.searched(found.documents(), found.texts().size());
         QuestionWeights weights = finder.weights(request, found.texts());
-        Answer answer = AnswerSelector.select(request, weights, finder.rank(request, found.texts(), weights));
+        Answer answer = AnswerSelector.select(
+                request, finder.rank(request, found.texts(), weights), new HeadlineFinder(request, weights));
         Ruling ruling = answer instanceof Answer.Given given
                 ? precedence.rule(given.best().candidate(), request, reader)
                 : new Ruling.Undisputed();

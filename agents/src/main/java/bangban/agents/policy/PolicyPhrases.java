@@ -2,7 +2,6 @@ package bangban.agents.policy;
 
 import bangban.language.sentence.Language;
 import bangban.runtime.verify.Evidence;
-import java.util.regex.Pattern;
 
 /** The words around what the documents say. */
 sealed interface PolicyPhrases {
@@ -32,8 +31,8 @@ sealed interface PolicyPhrases {
     /** What comes before a clause that may have been meant instead. */
     String related();
 
-    /** Yes or no, as the question was put; empty where the sentence says neither. */
-    String verdict(Polarity polarity, String question);
+    /** Yes or no in the words of the question. */
+    String verdict(Verdict verdict);
 
     String nothingFound();
 
@@ -50,8 +49,6 @@ sealed interface PolicyPhrases {
 
     /** In Chinese. */
     record Chinese() implements PolicyPhrases {
-
-        private static final Pattern ASKS_FOR_DUTY = Pattern.compile("需要|需不需|要不要|必须|应当|应不应|用不用|非得|得.*吗");
 
         @Override
         public String theRuleSays() {
@@ -111,14 +108,14 @@ sealed interface PolicyPhrases {
         }
 
         @Override
-        public String verdict(Polarity polarity, String question) {
-            boolean duty = ASKS_FOR_DUTY.matcher(question).find();
-            return switch (polarity) {
-                case FORBIDDEN -> "**不可以**：";
-                case UNNECESSARY -> "**不需要**：";
-                case REQUIRED -> duty ? "**需要**：" : "";
-                case ALLOWED -> duty ? "" : "**可以**：";
-                case STATED -> "";
+        public String verdict(Verdict verdict) {
+            return switch (verdict) {
+                case YES -> "可以";
+                case ON_CONDITION -> "有条件可以";
+                case NO -> "不可以";
+                case GENERALLY_NO -> "一般不可以";
+                case NEEDED -> "需要";
+                case NOT_NEEDED -> "不需要";
             };
         }
 
@@ -140,9 +137,6 @@ sealed interface PolicyPhrases {
 
     /** In English. */
     record English() implements PolicyPhrases {
-
-        private static final Pattern ASKS_FOR_DUTY =
-                Pattern.compile("must|need|have to|required|should", Pattern.CASE_INSENSITIVE);
 
         @Override
         public String theRuleSays() {
@@ -202,14 +196,14 @@ sealed interface PolicyPhrases {
         }
 
         @Override
-        public String verdict(Polarity polarity, String question) {
-            boolean duty = ASKS_FOR_DUTY.matcher(question).find();
-            return switch (polarity) {
-                case FORBIDDEN -> "**No**: ";
-                case UNNECESSARY -> "**Not required**: ";
-                case REQUIRED -> duty ? "**Yes**: " : "";
-                case ALLOWED -> duty ? "" : "**Yes**: ";
-                case STATED -> "";
+        public String verdict(Verdict verdict) {
+            return switch (verdict) {
+                case YES -> "Yes";
+                case ON_CONDITION -> "Yes, on a condition";
+                case NO -> "No";
+                case GENERALLY_NO -> "Generally no";
+                case NEEDED -> "Yes";
+                case NOT_NEEDED -> "Not required";
             };
         }
 

@@ -55,7 +55,7 @@ final class Signals {
         this.weights = weights;
         this.library = library;
         pairs = library.coverage(request.search());
-        asked = Quantities.in(request.question());
+        asked = AskedQuantity.named(request.question());
         quantity = AskedQuantity.of(request.question());
         term = request.kind() == QuestionKind.DEFINITION ? Definition.asked(request.query()) : Optional.empty();
         sanction = ASKS_SANCTION.matcher(request.question()).find();
@@ -219,9 +219,9 @@ final class Signals {
         }
         return switch (kind) {
             case MONEY, SHARE, DURATION, COUNT ->
-                Phrase.quantity(text, request.question(), kind, span -> 0).isPresent();
+                !Phrase.quantities(text, request.question(), kind).isEmpty();
             case YES_NO -> Polarity.of(text) != Polarity.STATED;
-            case WHO -> Phrase.actor(text).isPresent();
+            case WHO -> !Phrase.parties(text, request.question()).isEmpty();
             case DEFINITION -> Definition.isDefinition(text);
             case STEPS, LIST -> text.endsWith("：") || NUMBERED.matcher(text).find() || text.length() > 20;
             case OPEN -> text.length() > 12;
