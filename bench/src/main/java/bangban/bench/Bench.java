@@ -1,19 +1,30 @@
 package bangban.bench;
 
+import bangban.bench.answers.AnswerSignals;
+import bangban.bench.answers.AnswerTuning;
 import bangban.bench.answers.AnswersEvaluation;
 import bangban.bench.retrieval.RetrievalEvaluation;
+import bangban.bench.retrieval.RetrievalTuning;
 import bangban.bench.routing.RoutingEval;
 import bangban.web.start.StartException;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 
 /** {@code bangban eval}, {@code bangban prove} and {@code bangban bench}. */
 public final class Bench {
 
     private static final int LAWS_NEEDED = 27;
+
+    private static final List<String> NAMES = List.of(
+            "eval retrieval",
+            "eval routing",
+            "eval answers",
+            "prove laws",
+            "bench retrieval-tune",
+            "bench answers-signals",
+            "bench answers-tune");
 
     private Bench() {}
 
@@ -46,12 +57,22 @@ public final class Bench {
                 yield 0;
             }
             case "prove laws" -> AnswersEvaluation.prove(rest, sets().resolve("laws/prove.jsonl"), LAWS_NEEDED, out);
+            case "bench retrieval-tune" -> {
+                RetrievalTuning.run(rest.toArray(String[]::new), config().resolve("lexicon/synonyms.csv"), out);
+                yield 0;
+            }
+            case "bench answers-signals" -> {
+                AnswerSignals.run(rest, out);
+                yield 0;
+            }
+            case "bench answers-tune" -> {
+                AnswerTuning.run(rest, out);
+                yield 0;
+            }
             default ->
                 throw new IllegalArgumentException("there is no '"
-                        + String.join(" ", args.stream().limit(2).toList())
-                        + "'; there are "
-                        + String.join(
-                                ", ", Arrays.asList("eval retrieval", "eval routing", "eval answers", "prove laws")));
+                        + String.join(" ", args.stream().limit(2).toList()) + "'; there are "
+                        + String.join(", ", NAMES));
         };
     }
 

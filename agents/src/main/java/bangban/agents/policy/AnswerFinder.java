@@ -2,6 +2,7 @@ package bangban.agents.policy;
 
 import bangban.knowledge.retrieve.Synonyms;
 import bangban.language.analyze.TermAnalyzer;
+import bangban.language.encode.EncodedText;
 import bangban.language.encode.TextEncoder;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -54,12 +55,12 @@ final class AnswerFinder {
             }
         }
         lexical.sort(Comparator.comparingDouble(Scored::score).reversed());
-        List<Scored> compared = compare(request, lexical.subList(0, Math.min(COMPARED, lexical.size())));
+        List<Scored> compared = compare(request, weights, lexical.subList(0, Math.min(COMPARED, lexical.size())));
         compared.sort(Comparator.comparingDouble(Scored::score).reversed());
         return compared;
     }
 
-    private List<Scored> compare(PolicyRequest request, List<Scored> lexical) {
+    private List<Scored> compare(PolicyRequest request, QuestionWeights weights, List<Scored> lexical) {
         List<String> texts = new ArrayList<>();
         texts.add(request.query());
         texts.add(request.chinese().isEmpty() ? synonyms.rewritten(request.query()) : request.chinese());
@@ -69,14 +70,29 @@ final class AnswerFinder {
                 .distinct()
                 .toList();
         texts.addAll(units);
-        List<float[]> vectors = encoder.encodeAll(texts);
+        List<EncodedText> encoded = encoder.encodeTokens(texts);
+        List<float[]> vectors = encoded.stream().map(EncodedText::vector).toList();
+        TermWeights rewritten = weights.chinese() == null ? weights.asked() : weights.chinese();
+        List<TokenMatch> matches = new ArrayList<>();
+        matches.add(new TokenMatch(texts.get(0), encoded.get(0), weights.asked()));
+        if (!texts.get(1).equals(texts.get(0))) {
+            matches.add(new TokenMatch(texts.get(1), encoded.get(1), rewritten));
+        }
         List<Scored> compared = new ArrayList<>();
         for (int i = 0; i < lexical.size(); i++) {
-            int unit = units.indexOf(unit(lexical.get(i).candidate()));
+            Candidate candidate = lexical.get(i).candidate();
+            int unit = 2 + lexical.size() + units.indexOf(unit(candidate));
+            int own = texts.get(2 + i).length() - candidate.text().length();
+            EncodedText sentence = encoded.get(2 + i);
+            TokenMatch.Closest closest = matches.stream()
+                    .map(match -> match.with(sentence, own))
+                    .reduce(TokenMatch.Closest.NONE, TokenMatch.Closest::or);
             compared.add(lexical.get(i)
                     .with(Map.of(
                             Signal.MEANING, similarity(vectors, 2 + i),
-                            Signal.UNIT_MEANING, similarity(vectors, 2 + lexical.size() + unit))));
+                            Signal.UNIT_MEANING, similarity(vectors, unit),
+                            Signal.TOKENS, closest.all(),
+                            Signal.OWN_TOKENS, closest.own())));
         }
         return compared;
     }

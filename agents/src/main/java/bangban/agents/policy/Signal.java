@@ -16,6 +16,12 @@ enum Signal {
     UNIT_MEANING,
     /** Cosine of question and passage, -1 to 1. */
     PASSAGE_MEANING,
+    /** How close each of the question's tokens comes to one of the sentence's, on weighted average, -1 to 1. */
+    TOKENS,
+    /** The same within the sentence alone, without title, heading and lead-in. */
+    OWN_TOKENS,
+    /** Share of a follow-up's new words in the sentence; 0 where the question stands alone. */
+    FOCUS,
     /** From the passage's rank among those found: 1 for the first, falling. */
     RANK,
     /** How far the passage's score lies behind that of the first, 0 for the first, else negative, at least -2. */

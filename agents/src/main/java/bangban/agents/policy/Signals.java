@@ -55,7 +55,9 @@ final class Signals {
         this.weights = weights;
         this.library = library;
         pairs = library.coverage(request.search());
-        asked = AskedQuantity.named(request.question());
+        asked = AskedQuantity.named(request.question()).stream()
+                .filter(each -> !Phrase.isArticle(each))
+                .toList();
         quantity = AskedQuantity.of(request.question());
         term = request.kind() == QuestionKind.DEFINITION ? Definition.asked(request.query()) : Optional.empty();
         sanction = ASKS_SANCTION.matcher(request.question()).find();
@@ -85,18 +87,24 @@ final class Signals {
         if (!sanction || !SANCTION.matcher(text).find()) {
             return 0;
         }
-        double before = PARAGRAPH_BEFORE.matcher(candidate.text()).find()
-                ? weights.coverage(TermWeights.normal(before(candidate)))
-                : 0;
+        String said = candidate.leadIn() + paragraphUpTo(candidate);
+        double before =
+                PARAGRAPH_BEFORE.matcher(said).find() ? weights.coverage(TermWeights.normal(before(candidate))) : 0;
         Optional<String> own = article(candidate.unit().clause());
-        return ClauseReference.findAll(text).stream()
+        return ClauseReference.findAll(said).stream()
                 .filter(found ->
-                        OWN_RULE.matcher(text.substring(0, found.start())).find())
+                        OWN_RULE.matcher(said.substring(0, found.start())).find())
                 .flatMap(found -> found.reference().article().stream())
                 .filter(article -> !own.equals(Optional.of(article)))
                 .mapToDouble(
                         article -> articles.getOrDefault(candidate.document().id() + article, 0.0))
                 .reduce(before, Math::max);
+    }
+
+    /** 情节严重的，并处…… goes on with the reference that its paragraph begins with. */
+    private static String paragraphUpTo(Candidate candidate) {
+        int offset = candidate.passage().start();
+        return candidate.passage().text().substring(candidate.unit().start() - offset, candidate.end() - offset);
     }
 
     private static String before(Candidate candidate) {
@@ -135,10 +143,17 @@ final class Signals {
         signals.put(
                 Signal.PAIRS,
                 pairs.applyAsDouble(candidate.context() + "\n" + candidate.leadIn() + "\n" + candidate.text()));
+        signals.put(Signal.FOCUS, focus(candidate));
         signals.put(Signal.MISSED, weights.missed(texts));
         signals.put(Signal.REFERRED, referred(candidate));
         signals.put(Signal.OTHER_THING, flag(namesAnother(texts)));
         signals.put(Signal.LENGTH, Math.log(Math.max(1, candidate.text().length())));
+    }
+
+    private double focus(Candidate candidate) {
+        return request.focus().isEmpty()
+                ? 0
+                : library.coverage(request.focus()).applyAsDouble(candidate.leadIn() + candidate.text());
     }
 
     private void form(Candidate candidate, Map<Signal, Double> signals) {

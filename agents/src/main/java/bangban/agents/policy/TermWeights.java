@@ -110,6 +110,23 @@ record TermWeights(List<Weighted> terms) {
         return all == 0 ? 0 : most / all;
     }
 
+    /** The sum of the weights of the terms that cover these characters of the question. */
+    double weightAt(String question, int start, int end) {
+        double weight = 0;
+        for (Weighted term : terms) {
+            boolean covers = term.spellings().stream().anyMatch(spelling -> {
+                for (int at = question.indexOf(spelling); at >= 0; at = question.indexOf(spelling, at + 1)) {
+                    if (at < end && start < at + spelling.length()) {
+                        return true;
+                    }
+                }
+                return false;
+            });
+            weight += covers ? term.weight() : 0;
+        }
+        return weight;
+    }
+
     static String normal(String text) {
         return text.toLowerCase(Locale.ROOT);
     }

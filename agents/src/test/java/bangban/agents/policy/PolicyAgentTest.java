@@ -185,6 +185,8 @@ class PolicyAgentTest {
     }
 
     private static PolicyAgent agent(PolicyLibrary library) {
-        return new PolicyAgent(new ConfigFolder(Path.of("../config")), library, ANALYZER, ENCODER, Synonyms.NONE);
+        PolicyRanking ranking =
+                new PolicyRanking(new ConfigFolder(Path.of("../config")), library, ANALYZER, ENCODER, Synonyms.NONE);
+        return new PolicyAgent(ranking, library, ENCODER);
     }
 }

@@ -2,23 +2,14 @@ package bangban.bench.answers;
 
 import bangban.bench.Arguments;
 import bangban.bench.JsonLines;
-import bangban.knowledge.ingest.Manifest;
-import bangban.runtime.identity.Principal;
 import bangban.web.chat.TurnJson;
-import bangban.web.platform.Platform;
-import bangban.web.start.Settings;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.Writer;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -26,7 +17,7 @@ import tools.jackson.databind.node.ObjectNode;
 public final class AnswersEvaluation {
 
     private static final JsonMapper JSON = JsonMapper.shared();
-    private static final Set<String> OPTIONS = Set.of("documents", "manifest", "users", "questions", "today", "out");
+    static final Set<String> OPTIONS = Set.of("documents", "manifest", "users", "questions", "today", "out");
 
     private AnswersEvaluation() {}
 
@@ -55,31 +46,18 @@ public final class AnswersEvaluation {
     }
 
     private static List<Scored> cases(Arguments arguments, Path questions) throws IOException, InterruptedException {
-        List<JsonNode> rows = JsonLines.read(questions);
-        Map<String, Principal> users = arguments.fileIfGiven("users").isPresent()
-                ? AnswersRun.users(JSON.readTree(Files.readString(arguments.file("users"))))
-                : Map.of();
-        Optional<Path> listed = arguments.fileIfGiven("manifest");
-        Manifest manifest = listed.isPresent() ? Manifest.read(Files.readString(listed.get())) : Manifest.NONE;
-        LocalDate today = arguments.get("today").map(LocalDate::parse).orElse(null);
-        Path home = Files.createTempDirectory("bangban-eval");
-        Settings settings =
-                Settings.of(System.getenv()).withHome(home).withDemo(false).withToday(today);
-        try (Platform platform = Platform.open(settings);
+        try (AnswerSet set = AnswerSet.open(arguments, questions, System.err);
                 Writer out = JsonLines.writer(arguments.get("out"))) {
-            AnswersRun run = new AnswersRun(platform, users);
-            run.load(arguments.file("documents"), manifest, System.err);
             List<Scored> scored = new ArrayList<>();
-            for (int i = 0; i < rows.size(); i++) {
-                AnswersRun.Outcome outcome = run.ask(AnswerCase.of(rows.get(i), i));
+            for (AnswerCase asked : set.cases()) {
+                AnswersRun.Outcome outcome = set.run().ask(asked);
                 scored.add(outcome.scored());
                 out.write(line(outcome) + "\n");
-                System.err.print("\rquestions " + (i + 1) + "/" + rows.size() + " ");
+                System.err.print(
+                        "\rquestions " + scored.size() + "/" + set.cases().size() + " ");
             }
             System.err.println();
             return scored;
-        } finally {
-            JsonLines.deleteFolder(home);
         }
     }
 

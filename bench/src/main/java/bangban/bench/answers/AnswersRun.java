@@ -76,7 +76,7 @@ final class AnswersRun {
         return new Outcome(turn, score(asked, turn, Readers.of(asker)));
     }
 
-    private Principal asker(@Nullable String user) {
+    Principal asker(@Nullable String user) {
         return user == null || users.isEmpty() ? EVERYBODY : users.getOrDefault(user, STRANGER);
     }
 

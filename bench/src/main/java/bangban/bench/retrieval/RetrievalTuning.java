@@ -1,6 +1,8 @@
 package bangban.bench.retrieval;
 
 import bangban.bench.Arguments;
+import bangban.bench.learn.ListwiseLearner;
+import bangban.bench.learn.Scale;
 import bangban.knowledge.retrieve.Candidate;
 import bangban.knowledge.retrieve.Feature;
 import bangban.knowledge.retrieve.RankingModel;
@@ -32,7 +34,7 @@ public final class RetrievalTuning {
     private static final Set<String> OPTIONS = Set.of("corpus", "queries", "qrels", "cache", "synonyms");
     private static final List<Feature> LEARNED = List.of(
             Feature.WORDS, Feature.MEANING, Feature.COVERAGE, Feature.DOCUMENT, Feature.CLUSTER, Feature.LENGTH);
-    private static final ListwiseLearner LEARNER = new ListwiseLearner(0.02, 300, 0.1);
+    private static final ListwiseLearner LEARNER = new ListwiseLearner(ListwiseLearner.Target.ALL, 0.02, 300, 0.1);
     private static final int FOLDS = 5;
     private static final int REPEATS = 3;
 
@@ -55,11 +57,11 @@ public final class RetrievalTuning {
             List<Case> cases = set.queries().stream()
                     .map(query -> Case.of(query, set, retriever, index))
                     .toList();
-            double[] deviations = deviations(cases);
+            Scale scale = scale(cases);
             Map<String, Object> figures = new LinkedHashMap<>();
-            figures.put("cross_validated_ndcg@10", crossValidated(cases, deviations));
+            figures.put("cross_validated_ndcg@10", crossValidated(cases, scale));
             figures.put("default_ndcg@10", mean(cases, fixed()));
-            figures.put("weights", named(learn(cases, deviations)));
+            figures.put("weights", named(learn(cases, scale)));
             out.println(JsonMapper.builder().build().writeValueAsString(figures));
         }
     }
@@ -97,7 +99,7 @@ public final class RetrievalTuning {
         }
     }
 
-    private static double crossValidated(List<Case> cases, double[] deviations) {
+    private static double crossValidated(List<Case> cases, Scale scale) {
         double sum = 0;
         for (int repeat = 0; repeat < REPEATS; repeat++) {
             List<Case> shuffled = new ArrayList<>(cases);
@@ -108,7 +110,7 @@ public final class RetrievalTuning {
                         .filter(i -> i % FOLDS != held)
                         .mapToObj(shuffled::get)
                         .toList();
-                double[] weights = learn(rest, deviations);
+                double[] weights = learn(rest, scale);
                 for (int i = held; i < shuffled.size(); i += FOLDS) {
                     sum += shuffled.get(i).ndcg(weights);
                 }
@@ -117,42 +119,20 @@ public final class RetrievalTuning {
         return Math.round(sum / (REPEATS * cases.size()) * 10_000) / 10_000.0;
     }
 
-    /** Learned on features of unit deviation, given for the features as they are. */
-    private static double[] learn(List<Case> cases, double[] deviations) {
+    private static double[] learn(List<Case> cases, Scale scale) {
         List<ListwiseLearner.Example> scaled = cases.stream()
-                .map(one -> {
-                    double[][] rows = new double[one.rows().size()][deviations.length];
-                    for (int i = 0; i < rows.length; i++) {
-                        for (int f = 0; f < deviations.length; f++) {
-                            rows[i][f] = one.example().features()[i][f] / deviations[f];
-                        }
-                    }
-                    return new ListwiseLearner.Example(rows, one.example().relevant());
-                })
+                .map(one -> new ListwiseLearner.Example(
+                        scale.scaled(one.example().features()), one.example().relevant()))
                 .toList();
-        double[] weights = LEARNER.learn(scaled, deviations.length);
-        for (int f = 0; f < weights.length; f++) {
-            weights[f] /= deviations[f];
-        }
-        return weights;
+        return scale.unscaled(LEARNER.learn(scaled, LEARNED.size()));
     }
 
-    private static double[] deviations(List<Case> cases) {
-        double[] deviations = new double[LEARNED.size()];
-        for (int f = 0; f < deviations.length; f++) {
-            int column = f;
-            double[] values = cases.stream()
-                    .flatMap(one -> Arrays.stream(one.example().features()))
-                    .mapToDouble(row -> row[column])
-                    .toArray();
-            double mean = Arrays.stream(values).average().orElse(0);
-            double variance = Arrays.stream(values)
-                    .map(value -> (value - mean) * (value - mean))
-                    .average()
-                    .orElse(1);
-            deviations[f] = Math.max(Math.sqrt(variance), 1e-6);
-        }
-        return deviations;
+    private static Scale scale(List<Case> cases) {
+        return Scale.of(
+                cases.stream()
+                        .flatMap(one -> Arrays.stream(one.example().features()))
+                        .toList(),
+                LEARNED.size());
     }
 
     private static double[] fixed() {

@@ -1,5 +1,6 @@
 package bangban.web.platform;
 
+import bangban.language.encode.EncodedText;
 import bangban.language.encode.OnnxTextEncoder;
 import bangban.language.encode.TextEncoder;
 import java.util.List;
@@ -44,6 +45,11 @@ final class BackgroundEncoder implements TextEncoder {
     @Override
     public List<float[]> encodeAll(List<String> texts) {
         return loaded().encodeAll(texts);
+    }
+
+    @Override
+    public List<EncodedText> encodeTokens(List<String> texts) {
+        return loaded().encodeTokens(texts);
     }
 
     @Override

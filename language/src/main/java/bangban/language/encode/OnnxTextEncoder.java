@@ -2,6 +2,7 @@ package bangban.language.encode;
 
 import ai.djl.huggingface.tokenizers.Encoding;
 import ai.djl.huggingface.tokenizers.HuggingFaceTokenizer;
+import ai.djl.huggingface.tokenizers.jni.CharSpan;
 import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
@@ -10,6 +11,7 @@ import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -17,6 +19,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Function;
 
 /**
  * bge-small-zh-v1.5, quantized to int8, on ONNX Runtime: the [CLS] state, L2-normalized (Xiao et al., C-Pack, SIGIR 2024).
@@ -70,8 +73,15 @@ public final class OnnxTextEncoder implements TextEncoder {
 
     @Override
     public float[] encode(String text) {
-        Encoding encoding = tokenizer.encode(
-                text.length() > MAX_CHARACTERS ? text.substring(0, MAX_CHARACTERS) : text, true, false);
+        return unit(states(text, tokens(text))[0]);
+    }
+
+    private Encoding tokens(String text) {
+        return tokenizer.encode(text.length() > MAX_CHARACTERS ? text.substring(0, MAX_CHARACTERS) : text, true, false);
+    }
+
+    /** The last layer's state of each token. */
+    private float[][] states(String text, Encoding encoding) {
         OrtEnvironment environment = OrtEnvironment.getEnvironment();
         try (OnnxTensor ids = OnnxTensor.createTensor(environment, new long[][] {encoding.getIds()});
                 OnnxTensor mask = OnnxTensor.createTensor(environment, new long[][] {encoding.getAttentionMask()});
@@ -79,7 +89,7 @@ public final class OnnxTextEncoder implements TextEncoder {
                 OrtSession.Result result =
                         session.run(Map.of("input_ids", ids, "attention_mask", mask, "token_type_ids", types))) {
             float[][][] states = (float[][][]) result.get(0).getValue();
-            return unit(states[0][0]);
+            return states[0];
         } catch (OrtException e) {
             throw new IllegalStateException("the encoder failed on a text of " + text.length() + " characters", e);
         }
@@ -87,8 +97,43 @@ public final class OnnxTextEncoder implements TextEncoder {
 
     @Override
     public List<float[]> encodeAll(List<String> texts) {
-        List<Callable<float[]>> calls = texts.stream()
-                .<Callable<float[]>>map(text -> () -> encode(text))
+        return all(texts, this::encode);
+    }
+
+    @Override
+    public List<EncodedText> encodeTokens(List<String> texts) {
+        return all(texts, this::encodeTokens);
+    }
+
+    private EncodedText encodeTokens(String text) {
+        Encoding encoding = tokens(text);
+        float[][] states = states(text, encoding);
+        CharSpan[] spans = encoding.getCharTokenSpans();
+        long[] marks = encoding.getSpecialTokenMask();
+        int[] units = unitsOfCodePoints(text);
+        List<EncodedText.Token> tokens = new ArrayList<>();
+        for (int i = 0; i < states.length; i++) {
+            if (marks[i] == 0 && spans[i] != null) {
+                tokens.add(
+                        new EncodedText.Token(units[spans[i].getStart()], units[spans[i].getEnd()], unit(states[i])));
+            }
+        }
+        return new EncodedText(unit(states[0]), tokens);
+    }
+
+    /** Where each code point begins, with the text's length last; the tokenizer counts in code points. */
+    private static int[] unitsOfCodePoints(String text) {
+        int[] units = new int[text.codePointCount(0, text.length()) + 1];
+        for (int point = 0, unit = 0; point < units.length; point++) {
+            units[point] = unit;
+            unit += unit < text.length() ? Character.charCount(text.codePointAt(unit)) : 0;
+        }
+        return units;
+    }
+
+    private <T> List<T> all(List<String> texts, Function<String, T> encoding) {
+        List<Callable<T>> calls = texts.stream()
+                .<Callable<T>>map(text -> () -> encoding.apply(text))
                 .toList();
         try {
             return threads.invokeAll(calls).stream()
@@ -100,7 +145,7 @@ public final class OnnxTextEncoder implements TextEncoder {
         }
     }
 
-    private static float[] result(Future<float[]> future) {
+    private static <T> T result(Future<T> future) {
         try {
             return future.get();
         } catch (InterruptedException e) {

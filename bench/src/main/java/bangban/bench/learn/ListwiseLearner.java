@@ -1,18 +1,26 @@
-package bangban.bench.retrieval;
+package bangban.bench.learn;
 
 import java.util.List;
 
 /**
- * Weights of a linear ranking model by gradient ascent on the listwise likelihood (ListNet's top-one form, Cao et al., ICML 2007) with
- * L2 regularization. No randomness: the same lists give the same weights.
+ * Weights of a linear ranking model by gradient ascent on the likelihood of the first place in each list, with L2 regularization. No
+ * randomness: the same lists give the same weights.
  *
  * @param penalty weight of the squared norm, on features of unit deviation
  */
-record ListwiseLearner(double penalty, int steps, double rate) {
+public record ListwiseLearner(Target target, double penalty, int steps, double rate) {
+
+    /** What the first place is wanted for. */
+    public enum Target {
+        /** Every relevant row alike (ListNet's top-one form; Cao et al., ICML 2007). */
+        ALL,
+        /** Any one of the relevant rows: the likelihood is summed over them, as for a choice among equivalents (McFadden 1974). */
+        ANY
+    }
 
     /** One query's candidates: a row of features each, and which are relevant. */
     @SuppressWarnings("ArrayRecordComponent") // computed with, never compared
-    record Example(double[][] features, boolean[] relevant) {
+    public record Example(double[][] features, boolean[] relevant) {
 
         int relevantCount() {
             int count = 0;
@@ -23,7 +31,7 @@ record ListwiseLearner(double penalty, int steps, double rate) {
         }
     }
 
-    double[] learn(List<Example> examples, int features) {
+    public double[] learn(List<Example> examples, int features) {
         List<Example> useful =
                 examples.stream().filter(example -> example.relevantCount() > 0).toList();
         double[] weights = new double[features];
@@ -40,18 +48,36 @@ record ListwiseLearner(double penalty, int steps, double rate) {
         return weights;
     }
 
-    private static void addGradient(Example example, double[] weights, double[] gradient) {
+    private void addGradient(Example example, double[] weights, double[] gradient) {
         double[] probability = softmax(example.features(), weights);
-        double share = 1.0 / example.relevantCount();
+        double[] wanted = wanted(example, probability);
         for (int i = 0; i < probability.length; i++) {
-            double error = (example.relevant()[i] ? share : 0) - probability[i];
+            double error = wanted[i] - probability[i];
             for (int f = 0; f < weights.length; f++) {
                 gradient[f] += error * example.features()[i][f];
             }
         }
     }
 
-    static double score(double[] features, double[] weights) {
+    private double[] wanted(Example example, double[] probability) {
+        double[] wanted = new double[probability.length];
+        double all = 0;
+        for (int i = 0; i < wanted.length; i++) {
+            if (example.relevant()[i]) {
+                wanted[i] = switch (target) {
+                    case ALL -> 1;
+                    case ANY -> Math.max(probability[i], 1e-12);
+                };
+                all += wanted[i];
+            }
+        }
+        for (int i = 0; i < wanted.length; i++) {
+            wanted[i] /= all;
+        }
+        return wanted;
+    }
+
+    public static double score(double[] features, double[] weights) {
         double sum = 0;
         for (int f = 0; f < weights.length; f++) {
             sum += weights[f] * features[f];

@@ -1,0 +1,83 @@
+package bangban.agents.policy;
+
+import bangban.config.ConfigFolder;
+import bangban.knowledge.place.Reader;
+import bangban.knowledge.retrieve.Synonyms;
+import bangban.language.analyze.TermAnalyzer;
+import bangban.language.encode.TextEncoder;
+import bangban.runtime.agent.Question;
+import bangban.runtime.identity.Principal;
+import bangban.runtime.identity.Role;
+import bangban.runtime.verify.Evidence;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.springframework.stereotype.Component;
+
+/** Question to ranked sentences: what the agent answers from, and what its models are fitted on. */
+@Component
+public final class PolicyRanking {
+
+    private final Understanding understanding;
+    private final PolicyLibrary library;
+    private final AnswerFinder finder;
+
+    PolicyRanking(
+            ConfigFolder config, PolicyLibrary library, TermAnalyzer analyzer, TextEncoder encoder, Synonyms synonyms) {
+        this.understanding = new Understanding(EnglishLexicon.load(config));
+        this.library = library;
+        this.finder = new AnswerFinder(library, analyzer, encoder, synonyms);
+    }
+
+    /** @param weights of the question's terms among what was found */
+    record Ranked(QuestionWeights weights, List<Scored> sentences) {}
+
+    /**
+     * A sentence that may answer, laid open.
+     *
+     * @param said with the words that lead to it
+     * @param signals by name; one that is not there is 0
+     */
+    public record Weighed(Evidence evidence, String said, Map<String, Double> signals) {
+
+        public Weighed {
+            signals = Map.copyOf(signals);
+        }
+    }
+
+    PolicyRequest understand(Question question) {
+        return understanding.understand(question);
+    }
+
+    PolicyLibrary.Found search(PolicyRequest request, Reader reader) {
+        return library.search(request.search(), request.day(), reader);
+    }
+
+    Ranked rank(PolicyRequest request, PolicyLibrary.Found found) {
+        QuestionWeights weights = finder.weights(request, found.texts());
+        return new Ranked(weights, finder.rank(request, found.texts(), weights));
+    }
+
+    /** The sentences as the agent would rank them for this question and asker, the best first. */
+    public List<Weighed> weigh(Question question) {
+        PolicyRequest request = understand(question);
+        return rank(request, search(request, reader(question.asker()))).sentences().stream()
+                .map(PolicyRanking::weighed)
+                .toList();
+    }
+
+    private static Weighed weighed(Scored scored) {
+        Candidate candidate = scored.candidate();
+        List<Candidate> list = AnswerSelector.list(candidate);
+        Map<String, Double> signals = new TreeMap<>();
+        scored.signals().forEach((signal, value) -> signals.put(signal.name(), value));
+        StringBuilder said = new StringBuilder(candidate.leadIn()).append(candidate.text());
+        list.forEach(item -> said.append('\n').append(item.text()));
+        return new Weighed(
+                list.isEmpty() ? Evidences.of(candidate) : Evidences.ofList(candidate, list), said.toString(), signals);
+    }
+
+    static Reader reader(Principal asker) {
+        return new Reader(asker.user(), asker.org(), asker.clearance(), asker.has(Role.ADMIN));
+    }
+}
