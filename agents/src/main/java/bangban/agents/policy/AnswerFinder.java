@@ -21,12 +21,19 @@ final class AnswerFinder {
     private final TermAnalyzer analyzer;
     private final TextEncoder encoder;
     private final Synonyms synonyms;
+    private final Alternatives alternatives;
 
-    AnswerFinder(PolicyLibrary library, TermAnalyzer analyzer, TextEncoder encoder, Synonyms synonyms) {
+    AnswerFinder(
+            PolicyLibrary library,
+            TermAnalyzer analyzer,
+            TextEncoder encoder,
+            Synonyms synonyms,
+            Alternatives alternatives) {
         this.library = library;
         this.analyzer = analyzer;
         this.encoder = encoder;
         this.synonyms = synonyms;
+        this.alternatives = alternatives;
     }
 
     QuestionWeights weights(PolicyRequest request, List<FoundText> found) {
@@ -45,7 +52,7 @@ final class AnswerFinder {
 
     /** The candidates that may answer, the best first; empty where nothing was found. */
     List<Scored> rank(PolicyRequest request, List<FoundText> found, QuestionWeights weights) {
-        Signals signals = new Signals(request, weights, library).knowing(found);
+        Signals signals = new Signals(request, weights, library, alternatives).knowing(found);
         double best = found.isEmpty() ? 0 : found.getFirst().score();
         List<Scored> lexical = new ArrayList<>();
         for (int i = 0; i < found.size(); i++) {

@@ -26,7 +26,7 @@ public final class PolicyRanking {
             ConfigFolder config, PolicyLibrary library, TermAnalyzer analyzer, TextEncoder encoder, Synonyms synonyms) {
         this.understanding = new Understanding(EnglishLexicon.load(config));
         this.library = library;
-        this.finder = new AnswerFinder(library, analyzer, encoder, synonyms);
+        this.finder = new AnswerFinder(library, analyzer, encoder, synonyms, Alternatives.load(config));
     }
 
     /** @param weights of the question's terms among what was found */

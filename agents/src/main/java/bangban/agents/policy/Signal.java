@@ -48,7 +48,7 @@ enum Signal {
     RANGE,
     /** 1 where a cell of the row stands in the question: the row of 北京. */
     ROW_KEY,
-    /** 1 where the clause is about another numbered thing than the question: 1号高炉 against 3号高炉. */
+    /** 1 where the clause is about another thing than the question: 1号高炉 against 3号高炉, women against men. */
     OTHER_THING,
     /** 1 where the question writes the document's title. */
     TITLE,

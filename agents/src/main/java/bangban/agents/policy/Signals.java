@@ -41,6 +41,7 @@ final class Signals {
     private final PolicyRequest request;
     private final QuestionWeights weights;
     private final PolicyLibrary library;
+    private final Alternatives alternatives;
     private final ToDoubleFunction<String> pairs;
     private final List<Quantity> asked;
     private final AskedQuantity quantity;
@@ -50,7 +51,8 @@ final class Signals {
     private final Map<String, Double> beyond = new HashMap<>();
     private final Map<String, Double> articles = new HashMap<>();
 
-    Signals(PolicyRequest request, QuestionWeights weights, PolicyLibrary library) {
+    Signals(PolicyRequest request, QuestionWeights weights, PolicyLibrary library, Alternatives alternatives) {
+        this.alternatives = alternatives;
         this.request = request;
         this.weights = weights;
         this.library = library;
@@ -146,7 +148,7 @@ final class Signals {
         signals.put(Signal.FOCUS, focus(candidate));
         signals.put(Signal.MISSED, weights.missed(texts));
         signals.put(Signal.REFERRED, referred(candidate));
-        signals.put(Signal.OTHER_THING, flag(namesAnother(texts)));
+        signals.put(Signal.OTHER_THING, flag(namesAnother(texts) || excludes(candidate)));
         signals.put(Signal.LENGTH, Math.log(Math.max(1, candidate.text().length())));
     }
 
@@ -204,6 +206,10 @@ final class Signals {
                 .anyMatch(cell -> cell.length() > 1
                         && cell.chars().noneMatch(Character::isDigit)
                         && request.question().contains(cell));
+    }
+
+    private boolean excludes(Candidate candidate) {
+        return alternatives.exclude(request.question(), candidate.leadIn() + candidate.text());
     }
 
     /** True where the question names a thing by number and the clause names only others: 3号高炉 against 1号、2号高炉. */

@@ -41,8 +41,9 @@ record TermWeights(List<Weighted> terms) {
         for (Term term : terms) {
             boolean tells =
                     term.text().length() > 1 || Character.isDigit(term.text().charAt(0));
-            if (tells && (term.kind() != Term.Kind.PAIR || isPartOfWord(term, terms))) {
-                weights.merge(term.text(), term.kind() == Term.Kind.PAIR ? PAIR : 1.0, Math::max);
+            if (tells && (term.kind() != Term.Kind.PAIR || isPartOfWord(term, terms) || isUnknownWord(term, terms))) {
+                boolean part = term.kind() == Term.Kind.PAIR && !isUnknownWord(term, terms);
+                weights.merge(term.text(), part ? PAIR : 1.0, Math::max);
             }
         }
         Map<String, List<String>> said = synonyms.said(query);
@@ -68,6 +69,17 @@ record TermWeights(List<Weighted> terms) {
                         && word.end() - word.start() > 2
                         && word.start() <= pair.start()
                         && pair.end() <= word.end());
+    }
+
+    /** Two single characters in a row are mostly a word of the trade that no dictionary has: 坐料. */
+    private static boolean isUnknownWord(Term pair, List<Term> terms) {
+        return pair.text().length() == 2
+                && terms.stream().anyMatch(word -> isSingle(word, pair.start()))
+                && terms.stream().anyMatch(word -> isSingle(word, pair.start() + 1));
+    }
+
+    private static boolean isSingle(Term term, int start) {
+        return term.kind() == Term.Kind.WORD && term.start() == start && term.end() == start + 1;
     }
 
     private static double rarity(Set<String> spellings, Collection<String> pool) {

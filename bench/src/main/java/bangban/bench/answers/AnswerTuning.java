@@ -26,7 +26,6 @@ import tools.jackson.databind.json.JsonMapper;
  */
 public final class AnswerTuning {
 
-    /** OTHER_THING is set by hand: the questions rarely name numbered things. */
     static final List<String> RANKING = List.of(
             "CLAUSE",
             "PAIRS",
@@ -55,6 +54,7 @@ public final class AnswerTuning {
             "TITLE_BEYOND",
             "LENGTH",
             "ROW",
+            "OTHER_THING",
             "NOTE");
 
     static final List<String> ANSWERABILITY = List.of(
@@ -76,6 +76,7 @@ public final class AnswerTuning {
             "LIST",
             "LEAD_IN",
             "RANGE",
+            "OTHER_THING",
             "ROW");
 
     private static final ListwiseLearner RANKER = new ListwiseLearner(ListwiseLearner.Target.ANY, 0.02, 600, 0.1);
