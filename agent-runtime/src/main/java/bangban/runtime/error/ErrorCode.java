@@ -19,6 +19,10 @@ public enum ErrorCode {
     TURN_INTERRUPTED(Kind.TRANSIENT),
     TURN_TIMED_OUT(Kind.TRANSIENT),
     TOO_BUSY(Kind.TRANSIENT),
+    MODEL_UNREACHABLE(Kind.TRANSIENT),
+    MODEL_TIMED_OUT(Kind.TRANSIENT),
+    MODEL_REJECTED(Kind.INTERNAL),
+    MODEL_MALFORMED(Kind.INTERNAL),
     INTERNAL(Kind.INTERNAL);
 
     /** Whose move is next: the user's, nobody's but time's, or the operator's. */

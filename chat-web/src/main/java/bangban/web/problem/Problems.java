@@ -106,8 +106,9 @@ public final class Problems {
             case KEY_REUSED, ACCOUNT_EXISTS -> 409;
             case LOGIN_THROTTLED -> 429;
             case INTERNAL -> 500;
-            case TURN_INTERRUPTED, TOO_BUSY -> 503;
-            case TURN_TIMED_OUT -> 504;
+            case MODEL_REJECTED, MODEL_MALFORMED -> 502;
+            case TURN_INTERRUPTED, TOO_BUSY, MODEL_UNREACHABLE -> 503;
+            case TURN_TIMED_OUT, MODEL_TIMED_OUT -> 504;
         };
     }
 }
