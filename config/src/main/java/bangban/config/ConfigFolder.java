@@ -45,6 +45,15 @@ public final class ConfigFolder {
         }
     }
 
+    /** A text file as it is. */
+    public String text(String relative) {
+        try {
+            return Files.readString(root.resolve(relative));
+        } catch (IOException e) {
+            throw new ConfigException(relative + " cannot be read", e);
+        }
+    }
+
     public <T> Optional<T> readIfPresent(String relative, Class<T> type) {
         return Files.exists(root.resolve(relative)) ? Optional.of(read(relative, type)) : Optional.empty();
     }
