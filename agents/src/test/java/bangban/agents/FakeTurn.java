@@ -59,6 +59,7 @@ public final class FakeTurn implements TurnContext {
         return said.stream()
                 .flatMap(statement -> switch (statement) {
                     case Statement.Frame ignored -> java.util.stream.Stream.<Evidence>empty();
+                    case Statement.Unsourced ignored -> java.util.stream.Stream.<Evidence>empty();
                     case Statement.Quote quote -> java.util.stream.Stream.of(quote.evidence());
                     case Statement.Fact fact ->
                         fact.cited() ? fact.evidence().stream() : java.util.stream.Stream.empty();

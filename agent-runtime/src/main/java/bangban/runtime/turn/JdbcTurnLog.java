@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The log in a table: the commit is the append. */
@@ -13,7 +14,11 @@ public final class JdbcTurnLog implements TurnLog {
 
     private final JdbcClient jdbc;
     private final Clock clock;
-    private final JsonMapper json = JsonMapper.shared();
+    /** Reads what earlier versions stored: a count that they did not know is 0. */
+    private final JsonMapper json = JsonMapper.builder()
+            .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+            .build();
+
     private final ConcurrentHashMap<TurnId, Set<Runnable>> listeners = new ConcurrentHashMap<>();
 
     public JdbcTurnLog(JdbcClient jdbc, Clock clock) {

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 @JsonTypeInfo(use = JsonTypeInfo.Id.SIMPLE_NAME, property = "type")
 public sealed interface TurnEvent {
 
-    /** Always the first. */
+    /** Always the first; its mode is how every turn begins, see {@link ModelUsed}. */
     record TurnStarted(
             String sessionId,
             String question,
@@ -34,6 +34,9 @@ public sealed interface TurnEvent {
     record ToolFinished(int part, int call, String tool, boolean succeeded, long tookMillis) implements TurnEvent {}
 
     record PassagesFound(int part, int documents, int passages) implements TurnEvent {}
+
+    /** Comes before the first text that a language model wrote for the part; from then on the turn's mode is MODEL. */
+    record ModelUsed(int part) implements TurnEvent {}
 
     /** Comes before the text that carries its mark. */
     record Cited(int n, Evidence evidence) implements TurnEvent {}
@@ -54,8 +57,10 @@ public sealed interface TurnEvent {
     /**
      * @param supported factual statements that were said
      * @param struck statements that were not said because nothing supported them
+     * @param unsourced statements that a model said from itself; 0 in turns from before there were any
      */
-    record TurnFinished(TurnStatus status, boolean refused, int supported, int struck) implements Terminal {}
+    record TurnFinished(TurnStatus status, boolean refused, int supported, int struck, int unsourced)
+            implements Terminal {}
 
     record TurnFailed(ErrorCode code) implements Terminal {}
 

@@ -30,6 +30,7 @@ final class TurnRun {
     private int calls;
     private int supported;
     private int struck;
+    private int unsourced;
     private boolean refused;
     private boolean answered;
     private boolean asked;
@@ -46,7 +47,7 @@ final class TurnRun {
 
     TurnEvent.TurnFinished finished(TurnStatus status) {
         TurnStatus reached = status == TurnStatus.FINISHED && asked ? TurnStatus.WAITING : status;
-        return new TurnEvent.TurnFinished(reached, refused && !answered, supported, struck);
+        return new TurnEvent.TurnFinished(reached, refused && !answered, supported, struck, unsourced);
     }
 
     private int number(Evidence evidence) {
@@ -62,6 +63,7 @@ final class TurnRun {
     private String marked(Statement statement) {
         return switch (statement) {
             case Statement.Frame frame -> frame.text();
+            case Statement.Unsourced unsourcedText -> unsourcedText.text();
             case Statement.Quote quote -> withMarks(quote.text(), List.of(quote.evidence()));
             case Statement.Fact fact -> fact.cited() ? withMarks(fact.text(), fact.evidence()) : fact.text();
         };
@@ -78,6 +80,8 @@ final class TurnRun {
 
         private final int part;
         private final Question question;
+        private boolean spoken;
+        private boolean labelled;
 
         PartContext(int part, Question question) {
             this.part = part;
@@ -121,11 +125,17 @@ final class TurnRun {
             return switch (verifier.check(statement)) {
                 case Verdict.Supported ignored -> {
                     supported++;
-                    log.accept(new TurnEvent.TextDelta(part, marked(statement)));
+                    text(marked(statement));
                     yield true;
                 }
                 case Verdict.NotFactual ignored -> {
-                    log.accept(new TurnEvent.TextDelta(part, marked(statement)));
+                    text(marked(statement));
+                    yield true;
+                }
+                case Verdict.Unsourced ignored -> {
+                    label();
+                    unsourced++;
+                    text(marked(statement));
                     yield true;
                 }
                 case Verdict.Unsupported unsupported -> {
@@ -135,6 +145,21 @@ final class TurnRun {
                     yield false;
                 }
             };
+        }
+
+        /** Once a part, before anything without a source is read. */
+        private void label() {
+            if (!labelled) {
+                labelled = true;
+                log.accept(new TurnEvent.ModelUsed(part));
+                String line = Statement.Unsourced.label(question.language()) + "\n\n";
+                text(spoken ? "\n\n" + line : line);
+            }
+        }
+
+        private void text(String delta) {
+            spoken = true;
+            log.accept(new TurnEvent.TextDelta(part, delta));
         }
 
         @Override

@@ -37,6 +37,7 @@ public record TurnView(
         List<Notice> notices,
         int supported,
         int struck,
+        int unsourced,
         @Nullable Searched searched,
         List<String> suggestions,
         @Nullable ErrorCode error,
@@ -76,6 +77,7 @@ public record TurnView(
         private @Nullable Searched searched;
         private TurnEvent.@Nullable TurnFinished finished;
         private @Nullable ErrorCode error;
+        private boolean modelUsed;
         private Instant last;
 
         Fold(LoggedEvent first) {
@@ -96,6 +98,7 @@ public record TurnView(
                     tools.computeIfPresent(
                             tool.call(), (n, call) -> new ToolCall(call.tool(), call.effect(), tool.succeeded()));
                 case TurnEvent.PassagesFound found -> add(found);
+                case TurnEvent.ModelUsed ignored -> modelUsed = true;
                 case TurnEvent.Cited cited -> citations.add(new Citation(cited.n(), cited.evidence()));
                 case TurnEvent.TextDelta delta -> text.append(delta.text());
                 case TurnEvent.ClarificationAsked asked -> clarification = asked.clarification();
@@ -150,7 +153,7 @@ public record TurnView(
                     start.question(),
                     start.asOf(),
                     status(),
-                    start.mode(),
+                    modelUsed ? Mode.MODEL : start.mode(),
                     start.language(),
                     text.toString().strip(),
                     finished != null && finished.refused(),
@@ -161,6 +164,7 @@ public record TurnView(
                     List.copyOf(notices),
                     finished == null ? 0 : finished.supported(),
                     finished == null ? 0 : finished.struck(),
+                    finished == null ? 0 : finished.unsourced(),
                     searched,
                     suggestions,
                     error,

@@ -9,6 +9,9 @@ public sealed interface Verdict {
     /** It claims nothing. */
     record NotFactual() implements Verdict {}
 
+    /** It does not pretend to rest on evidence; it may be said as such. */
+    record Unsourced() implements Verdict {}
+
     /**
      * Evidence does not carry it.
      *

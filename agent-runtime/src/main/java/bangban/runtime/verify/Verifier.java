@@ -35,6 +35,7 @@ public final class Verifier {
             case Statement.Frame frame -> frame(frame);
             case Statement.Quote quote -> quote(quote);
             case Statement.Fact fact -> fact(fact);
+            case Statement.Unsourced ignored -> new Verdict.Unsourced();
         };
     }
 

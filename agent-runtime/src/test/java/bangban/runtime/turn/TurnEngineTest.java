@@ -3,6 +3,7 @@ package bangban.runtime.turn;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import bangban.language.sentence.Language;
 import bangban.runtime.agent.Clarification;
 import bangban.runtime.agent.Effect;
 import bangban.runtime.agent.Question;
@@ -110,6 +111,45 @@ class TurnEngineTest {
         assertThat(turn.struck()).isEqualTo(2);
         assertThat(turn.supported()).isEqualTo(1);
         assertThat(turn.citations()).hasSize(1);
+    }
+
+    @Test
+    void textOfAModelIsLabelledCountedApartAndMakesTheModeTrue() {
+        platform.policy.will(turn -> {
+            turn.say(Statement.fact(SAID, Sources.LODGING));
+            turn.say(Statement.unsourced("炖1小时[1]。"));
+            turn.say(Statement.unsourced("见![图](https://e.example)。"));
+        });
+
+        TurnView turn = platform.ask(session, "出差住宿标准", People.STAFF);
+
+        assertThat(turn.mode()).isEqualTo(TurnEvent.Mode.MODEL);
+        assertThat(turn.text())
+                .isEqualTo(SAID + "[1]\n\n" + Statement.Unsourced.label(Language.CHINESE) + "\n\n炖1小时。见图。");
+        assertThat(turn.citations()).hasSize(1);
+        assertThat(turn.supported()).isEqualTo(1);
+        assertThat(turn.struck()).isZero();
+        assertThat(turn.unsourced()).isEqualTo(2);
+        assertThat(turn.refused()).isFalse();
+    }
+
+    @Test
+    void theModelIsToldOfBeforeItsText() {
+        platform.policy.will(turn -> turn.say(Statement.unsourced("炖一小时。")));
+        TurnId turn = platform.ask(session, "出差住宿标准", People.STAFF).id();
+
+        List<TurnEvent> events =
+                platform.log.read(turn, 0).stream().map(LoggedEvent::event).toList();
+
+        assertThat(events).filteredOn(TurnEvent.TextDelta.class::isInstance).hasSize(2);
+        assertThat(events.get(events.indexOf(new TurnEvent.ModelUsed(0)) + 1)).isInstanceOf(TurnEvent.TextDelta.class);
+    }
+
+    @Test
+    void aTurnWithoutAModelIsGrounded() {
+        platform.policy.will(turn -> turn.say(Statement.fact(SAID, Sources.LODGING)));
+
+        assertThat(platform.ask(session, "出差住宿标准", People.STAFF).mode()).isEqualTo(TurnEvent.Mode.GROUNDED);
     }
 
     @Test

@@ -196,7 +196,8 @@ abstract class TurnLogContract {
                 new TurnEvent.Notice(new Notice(Notice.Level.WARNING, "old-version", "旧版")),
                 new TurnEvent.Suggested(List.of("那出国呢？")),
                 new TurnEvent.PartFinished(0, PartStatus.FAILED),
-                new TurnEvent.TurnFinished(TurnStatus.STOPPED, true, 3, 1),
+                new TurnEvent.ModelUsed(0),
+                new TurnEvent.TurnFinished(TurnStatus.STOPPED, true, 3, 1, 2),
                 new TurnEvent.TurnFailed(ErrorCode.TURN_TIMED_OUT));
     }
 

@@ -45,6 +45,7 @@ final class AgUiTranslation {
             case TurnEvent.ToolFinished tool -> new AgUiEvent.ToolCallEnd(call(tool.call()), tool.tool(), at);
             case TurnEvent.PassagesFound found ->
                 new Custom("passages", new TurnView.Searched(found.documents(), found.passages()), at);
+            case TurnEvent.ModelUsed ignored -> new Custom("mode", TurnJson.lower(TurnEvent.Mode.MODEL), at);
             case TurnEvent.Cited cited ->
                 new Custom("citation", TurnJson.CitationJson.of(cited.n(), cited.evidence()), at);
             case TurnEvent.TextDelta delta ->

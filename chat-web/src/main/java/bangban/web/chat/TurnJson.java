@@ -90,8 +90,11 @@ public record TurnJson(
         }
     }
 
-    /** @param rate supported sentences among those that claim something; 1 where none does */
-    public record SupportJson(double rate, int struck) {}
+    /**
+     * @param rate supported sentences among those that claim something; 1 where none does
+     * @param unsourced sentences that a model said from itself; they claim something and are not supported
+     */
+    public record SupportJson(double rate, int struck, int unsourced) {}
 
     public record ErrorJson(String code, String message) {
 
@@ -138,15 +141,16 @@ public record TurnJson(
     }
 
     private static SupportJson support(TurnView turn) {
-        int claims = turn.supported() + turn.struck();
-        return new SupportJson(claims == 0 ? 1 : (double) turn.supported() / claims, turn.struck());
+        int claims = turn.supported() + turn.struck() + turn.unsourced();
+        double rate = claims == 0 ? 1 : (double) turn.supported() / claims;
+        return new SupportJson(rate, turn.struck(), turn.unsourced());
     }
 
     static Phrases phrases(Language language) {
         return language == Language.ENGLISH ? Phrases.ENGLISH : Phrases.CHINESE;
     }
 
-    private static String lower(Enum<?> value) {
+    static String lower(Enum<?> value) {
         return value.name().toLowerCase(Locale.ROOT);
     }
 }
