@@ -31,6 +31,7 @@ public final class FakeTurn implements TurnContext {
     public final List<Statement> said = new ArrayList<>();
     public final List<Statement> struck = new ArrayList<>();
     public final List<String> tools = new ArrayList<>();
+    public final List<Notice> notices = new ArrayList<>();
     public List<String> suggested = List.of();
     public int passagesSearched;
     public boolean refused;
@@ -101,7 +102,9 @@ public final class FakeTurn implements TurnContext {
     public void clarify(Clarification clarification) {}
 
     @Override
-    public void notice(Notice notice) {}
+    public void notice(Notice notice) {
+        notices.add(notice);
+    }
 
     @Override
     public void suggest(List<String> questions) {

@@ -5,6 +5,7 @@ import bangban.config.agents.AgentDefinition;
 import bangban.language.sentence.Language;
 import bangban.runtime.agent.Agent;
 import bangban.runtime.agent.AgentRegistry;
+import bangban.runtime.agent.Notice;
 import bangban.runtime.agent.Question;
 import bangban.runtime.agent.TurnContext;
 import bangban.runtime.verify.Statement;
@@ -12,17 +13,22 @@ import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
-/** Greetings, thanks and questions about the platform; everything else that reaches it is declined. */
+/**
+ * Greetings, thanks and questions about the platform. Everything else that reaches it is answered from the general knowledge of a
+ * language model where one is configured, and declined where none is.
+ */
 @Component
 final class GeneralAgent implements Agent {
 
     private final AgentCatalog catalog;
     private final ObjectProvider<AgentRegistry> registry;
+    private final GeneralKnowledge knowledge;
 
     /** The registry holds this agent, so it is asked for only when a turn runs. */
-    GeneralAgent(AgentCatalog catalog, ObjectProvider<AgentRegistry> registry) {
+    GeneralAgent(AgentCatalog catalog, ObjectProvider<AgentRegistry> registry, GeneralKnowledge knowledge) {
         this.catalog = catalog;
         this.registry = registry;
+        this.knowledge = knowledge;
     }
 
     @Override
@@ -46,9 +52,26 @@ final class GeneralAgent implements Agent {
             case IDENTITY -> turn.say(Statement.frame(phrases.identity()));
             case SOURCES -> turn.say(Statement.frame(phrases.sources()));
             case ABILITIES -> turn.say(Statement.frame(phrases.abilities(abilities(question.language()))));
-            case OTHER -> turn.refuse(Statement.frame(phrases.outOfScope()));
+            case OTHER -> other(turn, phrases);
         }
         turn.suggest(suggestions(question.language()));
+    }
+
+    private void other(TurnContext turn, GeneralPhrases phrases) {
+        switch (knowledge.answer(turn)) {
+            case NO_MODEL -> turn.refuse(Statement.frame(phrases.outOfScope()));
+            case FAILED -> {
+                turn.refuse(Statement.frame(phrases.outOfScope()));
+                warn(turn, "model-unavailable", phrases.modelUnavailable());
+            }
+            case BROKEN_OFF -> warn(turn, "answer-cut-off", phrases.brokenOff());
+            case CUT_SHORT -> warn(turn, "answer-cut-off", phrases.cutShort());
+            case ANSWERED, STOPPED -> {}
+        }
+    }
+
+    private static void warn(TurnContext turn, String code, String text) {
+        turn.notice(new Notice(Notice.Level.WARNING, code, text));
     }
 
     private List<String> abilities(Language language) {

@@ -31,6 +31,12 @@ interface GeneralPhrases {
 
     String outOfScope();
 
+    String modelUnavailable();
+
+    String brokenOff();
+
+    String cutShort();
+
     static GeneralPhrases in(Language language) {
         return switch (language) {
             case CHINESE -> new Chinese();
@@ -99,6 +105,21 @@ interface GeneralPhrases {
         @Override
         public String outOfScope() {
             return "这个问题不在我能办的范围内，我没有可靠的依据来回答。可以问集团的制度、流程和标准。";
+        }
+
+        @Override
+        public String modelUnavailable() {
+            return "语言模型暂时无法访问，所以这个问题没有用它作答。可以稍后再问。";
+        }
+
+        @Override
+        public String brokenOff() {
+            return "语言模型中途断开，上面的回答不完整。可以重新提问。";
+        }
+
+        @Override
+        public String cutShort() {
+            return "回答达到长度上限，在此截断。可以把问题问得更具体。";
         }
     }
 
@@ -170,6 +191,21 @@ interface GeneralPhrases {
         public String outOfScope() {
             return "That is outside what I can do, and I have no reliable source for it. "
                     + "Ask about the group's policies, procedures and standards.";
+        }
+
+        @Override
+        public String modelUnavailable() {
+            return "The language model could not be reached, so this was not answered by it. Ask again in a moment.";
+        }
+
+        @Override
+        public String brokenOff() {
+            return "The language model broke off; the answer above is not complete. Ask again.";
+        }
+
+        @Override
+        public String cutShort() {
+            return "The answer reached the limit of its length and is cut off here. Ask more precisely.";
         }
     }
 }

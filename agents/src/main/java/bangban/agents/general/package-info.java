@@ -1,5 +1,6 @@
 /**
- * Greets, says what the platform can do, and declines what belongs to no specialist. It knows no documents.
+ * Greets, says what the platform can do, and answers what belongs to no specialist from a language model, or declines it. It knows no
+ * documents.
  */
 @NullMarked
 package bangban.agents.general;

@@ -5,20 +5,31 @@ import static org.assertj.core.api.Assertions.assertThat;
 import bangban.agents.FakeTurn;
 import bangban.config.ConfigFolder;
 import bangban.config.agents.AgentCatalog;
+import bangban.config.prompts.PromptCatalog;
 import bangban.runtime.agent.Agent;
 import bangban.runtime.agent.AgentRegistry;
+import bangban.runtime.agent.Notice;
 import bangban.runtime.agent.TurnContext;
+import bangban.runtime.error.ErrorCode;
+import bangban.runtime.error.PlatformException;
+import bangban.runtime.model.ModelGateway;
+import bangban.runtime.model.ModelRole;
+import bangban.runtime.verify.Statement;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.ai.chat.model.ChatResponse;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
+import reactor.core.publisher.Flux;
 
 class GeneralAgentTest {
 
     private static final AgentCatalog CATALOG = AgentCatalog.load(new ConfigFolder(Path.of("../config")));
+    private static final PromptCatalog PROMPTS = PromptCatalog.load(new ConfigFolder(Path.of("../config")));
 
     @Test
     void aGreetingIsAnswered() {
@@ -86,13 +97,69 @@ class GeneralAgentTest {
         assertThat(turn.said).isNotEmpty();
     }
 
+    @Test
+    void withAModelItAnswersWhatBelongsToNobody() {
+        FakeTurn turn = run(ScriptedChatModel.saying("炖一小时。"), "红烧肉要炖多久");
+
+        assertThat(turn.said).containsExactly(Statement.unsourced("炖一小时。"));
+        assertThat(turn.refused).isFalse();
+        assertThat(turn.notices).isEmpty();
+        assertThat(turn.suggested).isNotEmpty();
+    }
+
+    @Test
+    void smallTalkIsNotTheModelsBusiness() {
+        ScriptedChatModel model = ScriptedChatModel.saying("嗨。");
+
+        FakeTurn turn = run(model, "你好");
+
+        assertThat(model.asked).isEmpty();
+        assertThat(turn.text()).contains("帮办");
+    }
+
+    @Test
+    void aModelThatIsDownIsToldOfBesideTheRefusal() {
+        FakeTurn turn = run(
+                new ScriptedChatModel(Flux.error(new PlatformException(ErrorCode.MODEL_TIMED_OUT, "slow"))), "红烧肉要炖多久");
+
+        assertThat(turn.refused).isTrue();
+        assertThat(turn.said).hasSize(1).noneMatch(Statement.Unsourced.class::isInstance);
+        assertThat(turn.notices).extracting(Notice::code).containsExactly("model-unavailable");
+    }
+
+    @Test
+    void anAnswerThatBreaksOffIsKeptAndToldOf() {
+        Flux<ChatResponse> half = ScriptedChatModel.pieces("First, brown it. Then")
+                .concatWith(Flux.error(new PlatformException(ErrorCode.MODEL_UNREACHABLE, "reset")));
+
+        FakeTurn turn = run(new ScriptedChatModel(half), "how long to braise pork belly");
+
+        assertThat(turn.text()).isEqualTo("First, brown it. Then");
+        assertThat(turn.refused).isFalse();
+        assertThat(turn.notices).singleElement().satisfies(notice -> {
+            assertThat(notice.code()).isEqualTo("answer-cut-off");
+            assertThat(notice.text()).contains("not complete");
+        });
+    }
+
+    private static FakeTurn run(ScriptedChatModel model, String text) {
+        FakeTurn turn = FakeTurn.asking(text);
+        agent(new ModelGateway(Map.of(ModelRole.WRITER, model)), "policy").run(turn);
+        return turn;
+    }
+
     private static FakeTurn run(String text, String... installed) {
+        FakeTurn turn = FakeTurn.asking(text);
+        agent(ModelGateway.none(), installed).run(turn);
+        return turn;
+    }
+
+    private static GeneralAgent agent(ModelGateway models, String... installed) {
         StaticListableBeanFactory beans = new StaticListableBeanFactory();
         List<Agent> agents = Stream.of(installed).<Agent>map(Named::new).toList();
         beans.addBean("registry", new AgentRegistry(agents));
-        FakeTurn turn = FakeTurn.asking(text);
-        new GeneralAgent(CATALOG, beans.getBeanProvider(AgentRegistry.class)).run(turn);
-        return turn;
+        GeneralKnowledge knowledge = new GeneralKnowledge(models, PROMPTS);
+        return new GeneralAgent(CATALOG, beans.getBeanProvider(AgentRegistry.class), knowledge);
     }
 
     private record Named(String name) implements Agent {

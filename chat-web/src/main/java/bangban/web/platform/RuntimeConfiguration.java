@@ -2,6 +2,7 @@ package bangban.web.platform;
 
 import bangban.config.ConfigFolder;
 import bangban.config.agents.AgentCatalog;
+import bangban.config.prompts.PromptCatalog;
 import bangban.language.encode.TextEncoder;
 import bangban.runtime.agent.Agent;
 import bangban.runtime.agent.AgentRegistry;
@@ -9,6 +10,9 @@ import bangban.runtime.audit.AuditLog;
 import bangban.runtime.identity.AccessTokens;
 import bangban.runtime.identity.Accounts;
 import bangban.runtime.identity.LoginThrottle;
+import bangban.runtime.model.ModelEndpoint;
+import bangban.runtime.model.ModelGateway;
+import bangban.runtime.model.ModelLimits;
 import bangban.runtime.route.RoutableAgent;
 import bangban.runtime.route.Router;
 import bangban.runtime.route.TrainingCache;
@@ -17,6 +21,7 @@ import bangban.runtime.turn.JdbcTurnLog;
 import bangban.runtime.turn.TurnEngine;
 import bangban.runtime.turn.TurnLog;
 import bangban.web.start.DataFolder;
+import bangban.web.start.ModelSettings;
 import bangban.web.start.Settings;
 import java.time.Clock;
 import java.util.List;
@@ -25,7 +30,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** The runtime's parts: identity, sessions, turns. */
+/** The runtime's parts: identity, sessions, turns, language models. */
 @Configuration(proxyBeanMethods = false)
 class RuntimeConfiguration {
 
@@ -70,6 +75,21 @@ class RuntimeConfiguration {
     @Bean
     AgentCatalog agentCatalog(ConfigFolder folder) {
         return AgentCatalog.load(folder);
+    }
+
+    @Bean
+    PromptCatalog promptCatalog(ConfigFolder folder) {
+        return PromptCatalog.load(folder);
+    }
+
+    @Bean
+    ModelGateway modelGateway(Settings settings) {
+        ModelSettings model = settings.model();
+        if (model == null) {
+            return ModelGateway.none();
+        }
+        ModelLimits limits = ModelLimits.DEFAULTS.waiting(model.firstToken(), model.overall());
+        return ModelGateway.to(new ModelEndpoint(model.url(), model.key(), model.name(), limits));
     }
 
     /** Agents come from whatever modules are on the class path; none is named here. */

@@ -1,5 +1,6 @@
 package bangban.web.portal;
 
+import bangban.runtime.model.ModelGateway;
 import bangban.web.platform.DemoContent;
 import bangban.web.platform.Loading;
 import org.jspecify.annotations.Nullable;
@@ -12,11 +13,13 @@ class StatusController {
 
     private final Loading loading;
     private final DemoContent demo;
+    private final ModelGateway models;
     private final String version;
 
-    StatusController(Loading loading, DemoContent demo) {
+    StatusController(Loading loading, DemoContent demo, ModelGateway models) {
         this.loading = loading;
         this.demo = demo;
+        this.models = models;
         String built = StatusController.class.getPackage().getImplementationVersion();
         this.version = built == null ? "0.1.0" : built;
     }
@@ -28,7 +31,7 @@ class StatusController {
         return new Status(
                 "Bangban",
                 version,
-                "grounded",
+                models.isGrounded() ? "grounded" : "model",
                 demo.isWanted(),
                 loading.progress().orElse(null));
     }

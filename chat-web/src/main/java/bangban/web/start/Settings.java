@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param hosts further names under which browsers reach a server that listens on loopback only, {@code BANGBAN_HOSTS}
  * @param demo whether the demo enterprise is loaded at the first start, {@code BANGBAN_DEMO}
  * @param demoPassword of the accounts made at the first start, null for a random one, {@code BANGBAN_DEMO_PASSWORD}
+ * @param model null for grounded mode, without a language model
  * @param today the day that the platform takes for today, null for the real one; for evaluation only
  */
 public record Settings(
@@ -33,6 +34,7 @@ public record Settings(
         Set<String> hosts,
         boolean demo,
         @Nullable String demoPassword,
+        @Nullable ModelSettings model,
         @Nullable LocalDate today) {
 
     private static final int SHORTEST_PASSWORD = 10;
@@ -77,6 +79,7 @@ public record Settings(
                         .collect(Collectors.toUnmodifiableSet()),
                 demo.equals("true"),
                 password.isEmpty() ? null : password,
+                ModelSettings.of(environment).orElse(null),
                 null);
     }
 
@@ -109,15 +112,15 @@ public record Settings(
     }
 
     public Settings withHome(Path folder) {
-        return new Settings(folder, config, address, port, hosts, demo, demoPassword, today);
+        return new Settings(folder, config, address, port, hosts, demo, demoPassword, model, today);
     }
 
     public Settings withDemo(boolean demonstrates) {
-        return new Settings(home, config, address, port, hosts, demonstrates, demoPassword, today);
+        return new Settings(home, config, address, port, hosts, demonstrates, demoPassword, model, today);
     }
 
     public Settings withToday(@Nullable LocalDate day) {
-        return new Settings(home, config, address, port, hosts, demo, demoPassword, day);
+        return new Settings(home, config, address, port, hosts, demo, demoPassword, model, day);
     }
 
     @Override

@@ -54,7 +54,8 @@ final class TestServer {
         }
     }
 
-    private static String agent(String name, String word) {
+    /** The description of an agent with eight examples of this word. */
+    static String agent(String name, String word) {
         StringBuilder yaml = new StringBuilder("name: " + name + "\ntitle: {zh-CN: " + name + ", en: " + name
                 + "}\ndescription: {zh-CN: x, en: x}\nexamples:\n");
         for (int i = 0; i < 8; i++) {

@@ -73,6 +73,8 @@ class TurnsTest {
                 .isEmpty()
                 .jsonPath("$.support.rate")
                 .isEqualTo(1.0)
+                .jsonPath("$.support.unsourced")
+                .isEqualTo(0)
                 .jsonPath("$.mode")
                 .isEqualTo("grounded");
     }

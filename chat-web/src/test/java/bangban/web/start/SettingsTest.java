@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -40,6 +42,74 @@ class SettingsTest {
         refuses("BANGBAN_DEMO", "perhaps");
         refuses("BANGBAN_DEMO_PASSWORD", "short");
         refuses("BANGBAN_CONFIG", config.resolve("missing").toString());
+    }
+
+    private Settings withModel(String name, String value) {
+        Map<String, String> environment = new HashMap<>(Map.of(
+                "BANGBAN_CONFIG",
+                config.toString(),
+                "BANGBAN_MODEL_URL",
+                "http://10.0.0.5:8000/v1",
+                "BANGBAN_MODEL_NAME",
+                "qwen",
+                "BANGBAN_MODEL_KEY",
+                "do-not-show-me"));
+        environment.put(name, value);
+        return Settings.of(environment);
+    }
+
+    private void refusesModel(String name, String value) {
+        assertThatThrownBy(() -> withModel(name, value))
+                .isInstanceOfSatisfying(
+                        StartException.class,
+                        e -> assertThat(e.arguments())
+                                .startsWith(name)
+                                .noneMatch(argument -> argument.toString().contains("do-not-show-me")));
+    }
+
+    @Test
+    void withoutAUrlThereIsNoModel() {
+        assertThat(of("BANGBAN_MODEL_NAME", "qwen").model()).isNull();
+        assertThat(withModel("BANGBAN_MODEL_URL", " ").model()).isNull();
+    }
+
+    @Test
+    void aModelWaitsAsLongAsItIsTold() {
+        assertThat(withModel("BANGBAN_DEMO", "false").model())
+                .extracting(ModelSettings::firstToken, ModelSettings::overall)
+                .containsExactly(Duration.ofSeconds(30), Duration.ofSeconds(60));
+        assertThat(withModel("BANGBAN_MODEL_TIMEOUT", "20").model())
+                .extracting(ModelSettings::firstToken, ModelSettings::overall)
+                .containsExactly(Duration.ofSeconds(20), Duration.ofSeconds(20));
+        assertThat(withModel("BANGBAN_MODEL_WAIT", "5").model())
+                .extracting(ModelSettings::firstToken)
+                .isEqualTo(Duration.ofSeconds(5));
+    }
+
+    @Test
+    void namesWhatIsWrongAboutTheModelWithoutTheKey() {
+        refusesModel("BANGBAN_MODEL_NAME", " ");
+        for (String url : List.of(
+                "10.0.0.5:8000",
+                "ftp://10.0.0.5/v1",
+                "http:///v1",
+                "http://a b/v1",
+                "http://user:do-not-show-me@10.0.0.5/v1",
+                "http://10.0.0.5/v1?key=1")) {
+            refusesModel("BANGBAN_MODEL_URL", url);
+        }
+        refusesModel("BANGBAN_MODEL_KEY", "do-not\n-show-me");
+        refusesModel("BANGBAN_MODEL_KEY", "do-not-show-me钥");
+        refusesModel("BANGBAN_MODEL_TIMEOUT", "0");
+        refusesModel("BANGBAN_MODEL_TIMEOUT", "111");
+        refusesModel("BANGBAN_MODEL_WAIT", "61");
+        refusesModel("BANGBAN_MODEL_WAIT", "soon");
+    }
+
+    @Test
+    void neverShowsTheModelsKey() {
+        Settings settings = withModel("BANGBAN_DEMO", "false");
+        assertThat(settings + " " + settings.model()).doesNotContain("do-not-show-me");
     }
 
     @Test
