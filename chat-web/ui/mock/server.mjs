@@ -34,7 +34,7 @@ function turnOf(run) {
     refused: answer.refused ?? false, clarification: status === 'running' ? null : (answer.clarification ?? null),
     parts: [{ agent: answer.agent, request: body.text, dependsOn: [], status: status === 'running' ? 'running' : 'finished' }],
     citations: run.cited, tools: [{ name: 'knowledge.search', effect: 'READ', status: 'done' }], tables: [], charts: [], files: [],
-    notices: answer.notices, support: { rate: 1, struck: 0 }, searched: { documents: 26, passages: 8 },
+    notices: answer.notices, support: { rate: 1, struck: 0, unsourced: 0 }, searched: { documents: 26, passages: 8 },
     suggestions: answer.suggestions, error: run.error ?? null, startedAt, tookMs,
   };
 }

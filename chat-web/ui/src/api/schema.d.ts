@@ -380,7 +380,10 @@ export interface components {
         Status: {
             name: string;
             version: string;
-            /** @enum {string} */
+            /**
+             * @description model where a language model is configured
+             * @enum {string}
+             */
             mode: "grounded" | "model";
             /** @description True where the demo enterprise is loaded */
             demo: boolean;
@@ -525,10 +528,12 @@ export interface components {
             }[];
         };
         Support: {
-            /** @description Share of factual sentences that evidence supports */
+            /** @description Share of factual sentences that evidence supports, 0 to 1; sentences of a model without a source count as not supported */
             rate: number;
             /** @description Sentences removed because nothing supported them */
             struck: number;
+            /** @description Sentences that a language model said from itself and that have no source; the text before them says so */
+            unsourced: number;
         };
         Searched: {
             documents: number;
@@ -542,7 +547,10 @@ export interface components {
             asOf?: string | null;
             /** @enum {string} */
             status: "running" | "finished" | "failed" | "stopped" | "waiting";
-            /** @enum {string} */
+            /**
+             * @description model where a language model took part in this turn
+             * @enum {string}
+             */
             mode: "grounded" | "model";
             /** @enum {string} */
             language: "zh" | "en";
@@ -583,7 +591,8 @@ export interface components {
         /**
          * @description One event of the AG-UI protocol. CUSTOM events have `name` and `value`:
          *     `route` {parts: Part[], confidence: number}, `passages` Searched, `citation` Citation, `clarification` Clarification,
-         *     `notice` Notice, `suggestions` string[]. A citation comes before the text that carries its mark. `messageId` is the turn's id,
+         *     `notice` Notice, `suggestions` string[], `mode` "model" before the first text that a language model wrote.
+         *     A citation comes before the text that carries its mark. `messageId` is the turn's id,
          *     a colon and the part's index. A stopped turn ends with RUN_FINISHED and status `stopped`.
          */
         AgUiEvent: {

@@ -67,6 +67,10 @@ describe('texts of citations', () => {
     expect(text.endsWith('turn.label')).toBe(true);
   });
 
+  it('say where there is no source', () => {
+    expect(withFootnotes('炖一小时。', [], (key) => key, true)).toBe('炖一小时。\n\nturn.labelUnsourced');
+  });
+
   it('are not read aloud', () => {
     expect(spoken('**400 万元**以上。[1][2, 3]\n\n')).toBe('400 万元以上。');
   });

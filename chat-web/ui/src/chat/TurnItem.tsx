@@ -10,7 +10,7 @@ import { copy } from './copy';
 import { Markdown } from './Markdown';
 import { Progress } from './Progress';
 import { Sources } from './Sources';
-import { isOpen } from './turn-view';
+import { isOpen, isUnsourced } from './turn-view';
 import type { TurnView } from './turn-view';
 
 export interface TurnActions {
@@ -50,6 +50,11 @@ export const TurnItem = memo(function TurnItem({ turn, agents, last, busy, actio
       />
       <section className="answer" data-testid="answer" data-status={turn.status} aria-label={t('turn.answer')} aria-busy={isOpen(turn)}>
         <Progress turn={turn} agents={agents} />
+        {isUnsourced(turn) && (
+          <p className="unsourced" data-testid="unsourced">
+            <span className="chip">{t('turn.unsourced')}</span>
+          </p>
+        )}
         {turn.text && (
           <div className="answer-text">
             <Markdown text={turn.text} citations={turn.citations} onCite={open} />
@@ -63,7 +68,7 @@ export const TurnItem = memo(function TurnItem({ turn, agents, last, busy, actio
         <Outcome turn={turn} actions={actions} />
         {turn.clarification && <Choices turn={turn} last={last} busy={busy} actions={actions} />}
         {!isOpen(turn) && <Sources citations={turn.citations} onOpen={open} />}
-        {turn.text && !isOpen(turn) && <p className="generated">{t('turn.label')}</p>}
+        {turn.text && !isOpen(turn) && <p className="generated">{t(isUnsourced(turn) ? 'turn.labelUnsourced' : 'turn.label')}</p>}
         <Actions turn={turn} busy={busy} actions={actions} />
         {last && turn.status === 'finished' && turn.suggestions.length > 0 && (
           <ul className="follow-ups" aria-label={t('turn.next')}>
@@ -138,7 +143,7 @@ function Actions({ turn, busy, actions }: { turn: TurnView; busy: boolean; actio
   if (isOpen(turn)) return null;
   const again = turn.status === 'failed' || turn.status === 'stopped' || turn.status === 'unsent';
   const copyAll = async () => {
-    if (await copy(withFootnotes(turn.text, turn.citations, t))) void message.success(t('turn.copied'));
+    if (await copy(withFootnotes(turn.text, turn.citations, t, isUnsourced(turn)))) void message.success(t('turn.copied'));
     else void message.warning(t('turn.copyFailed'));
   };
   return (

@@ -33,7 +33,8 @@ export function titled(title: string): string {
 }
 
 /** The answer as plain text with its sources as footnotes, for pasting elsewhere. */
-export function withFootnotes(text: string, citations: Citation[], t: Translate): string {
+export function withFootnotes(text: string, citations: Citation[], t: Translate, unsourced = false): string {
   const notes = citations.map((citation) => `[${citation.n}] ${titled(citation.title)} ${citationDetails(citation, t)}`);
-  return [text.trim(), ...(notes.length > 0 ? [`${t('turn.sources')}\n${notes.join('\n')}`] : []), t('turn.label')].join('\n\n');
+  const label = t(unsourced ? 'turn.labelUnsourced' : 'turn.label');
+  return [text.trim(), ...(notes.length > 0 ? [`${t('turn.sources')}\n${notes.join('\n')}`] : []), label].join('\n\n');
 }

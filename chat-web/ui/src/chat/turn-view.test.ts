@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { AgUiEvent, Turn } from '../api/types';
-import { applyEvent, newTurn, viewOf } from './turn-view';
+import { applyEvent, isUnsourced, newTurn, viewOf } from './turn-view';
 import type { TurnView } from './turn-view';
 import { turnsReducer } from './turns-state';
 
@@ -16,7 +16,7 @@ const part = (agent: string) => ({ agent, request: 'r', dependsOn: [], status: '
 const finished: Turn = {
   id: 't1', sessionId: 's', question: '问', status: 'finished', mode: 'grounded', language: 'zh', text: '全文[1]', refused: false, clarification: null,
   parts: [{ agent: 'policy', request: '问', dependsOn: [], status: 'finished' }], citations: [citation(1)], tools: [], tables: [], charts: [], files: [],
-  notices: [], support: { rate: 1, struck: 0 }, searched: { documents: 26, passages: 8 }, suggestions: ['一', '二', '三', '四'],
+  notices: [], support: { rate: 1, struck: 0, unsourced: 0 }, searched: { documents: 26, passages: 8 }, suggestions: ['一', '二', '三', '四'],
   startedAt: '2026-11-23T06:00:00Z', tookMs: 420,
 };
 
@@ -66,6 +66,22 @@ describe('applyEvent', () => {
   it('keeps what was answered when the turn fails', () => {
     const view = play([text('m', '半句。'), { type: 'RUN_ERROR', code: 'timeout', message: '超时' }]);
     expect(view).toMatchObject({ status: 'failed', text: '半句。', error: { code: 'timeout' }, tookMs: 1000 });
+  });
+});
+
+describe('isUnsourced', () => {
+  const unsourced: Turn = { ...finished, mode: 'model', support: { rate: 0, struck: 0, unsourced: 2 } };
+
+  it('is known from the first words of a model on and at the end', () => {
+    const writing = play([custom('mode', 'model'), text('t:0', '炖一小时。')]);
+    expect([start(), writing].map(isUnsourced)).toEqual([false, true]);
+    expect(isUnsourced(viewOf(unsourced))).toBe(true);
+    expect(isUnsourced(viewOf({ ...unsourced, status: 'failed', support: { rate: 1, struck: 0, unsourced: 0 } }))).toBe(true);
+  });
+
+  it('does not hold for a turn whose every sentence has its source', () => {
+    expect(isUnsourced(viewOf(finished))).toBe(false);
+    expect(isUnsourced(viewOf({ ...unsourced, support: { rate: 1, struck: 0, unsourced: 0 } }))).toBe(false);
   });
 });
 

@@ -81,6 +81,10 @@ function withResult(view: TurnView, turn: Turn): TurnView {
   };
 }
 
+/** Whether something in it has no source; where that was not counted to the end, whether it may be so. */
+export const isUnsourced = (view: TurnView): boolean =>
+  view.mode === 'model' && (view.support === null || view.support.unsourced > 0 || view.status === 'failed');
+
 export const isOpen = (view: TurnView): boolean => view.status === 'sending' || view.status === 'running';
 
 /** What one event does to a turn. An event that is known already, as after a resumed stream, changes nothing. */
@@ -164,6 +168,8 @@ function custom(view: TurnView, name: string, value: unknown): TurnView {
       return { ...view, clarification: value as Clarification };
     case 'notice':
       return { ...view, notices: [...view.notices, value as Notice] };
+    case 'mode':
+      return { ...view, mode: value as Turn['mode'] };
     case 'text-reset': {
       const { part } = value as { part: number };
       const segments = view.segments.filter((segment) => segment.part !== null && segment.part !== part);

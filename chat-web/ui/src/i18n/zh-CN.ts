@@ -91,6 +91,8 @@ export const zhCN = {
   'turn.modeGrounded': '依据模式',
   'turn.modeModel': '模型模式',
   'turn.label': '内容由系统依据所引文件生成，请核对原文',
+  'turn.unsourced': '通用知识 · 无出处',
+  'turn.labelUnsourced': '由语言模型生成的内容没有出处，请自行核实',
   'turn.sources': '依据',
   'turn.sourcesAll': '全部 {n} 处依据',
   'turn.sourcesLess': '收起',
