@@ -40,17 +40,18 @@ final class GeneralAgent implements Agent {
     public void run(TurnContext turn) {
         Question question = turn.question();
         GeneralPhrases phrases = GeneralPhrases.in(question.language());
+        boolean withModel = knowledge.isAvailable();
         switch (SmallTalk.of(question.text())) {
             case GREETING -> turn.say(Statement.frame(phrases.greeting()));
             case THANKS -> turn.say(Statement.frame(phrases.thanks()));
             case FAREWELL -> turn.say(Statement.frame(phrases.farewell()));
             case ACKNOWLEDGED -> turn.say(Statement.frame(phrases.acknowledged()));
-            case PRIVACY -> turn.say(Statement.frame(phrases.privacy()));
+            case PRIVACY -> turn.say(Statement.frame(phrases.privacy(withModel)));
             case UPLOAD -> turn.say(Statement.frame(phrases.upload()));
             case FEEDBACK -> turn.say(Statement.frame(phrases.feedback()));
             case PRAISE -> turn.say(Statement.frame(phrases.praise()));
-            case IDENTITY -> turn.say(Statement.frame(phrases.identity()));
-            case SOURCES -> turn.say(Statement.frame(phrases.sources()));
+            case IDENTITY -> turn.say(Statement.frame(phrases.identity(withModel)));
+            case SOURCES -> turn.say(Statement.frame(phrases.sources(withModel)));
             case ABILITIES -> turn.say(Statement.frame(phrases.abilities(abilities(question.language()))));
             case OTHER -> other(turn, phrases);
         }

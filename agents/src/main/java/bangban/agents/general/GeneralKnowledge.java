@@ -63,8 +63,13 @@ final class GeneralKnowledge {
         STOPPED
     }
 
+    /** Whether a model is configured; it may be down all the same. */
+    boolean isAvailable() {
+        return models.serves(ModelRole.WRITER);
+    }
+
     Outcome answer(TurnContext turn) {
-        if (!models.serves(ModelRole.WRITER)) {
+        if (!isAvailable()) {
             return Outcome.NO_MODEL;
         }
         try (ModelStream stream =

@@ -15,7 +15,7 @@ interface GeneralPhrases {
     String acknowledged();
 
     /** True of {@code Sessions} and of what the audit records. */
-    String privacy();
+    String privacy(boolean withModel);
 
     String upload();
 
@@ -23,9 +23,9 @@ interface GeneralPhrases {
 
     String praise();
 
-    String identity();
+    String identity(boolean withModel);
 
-    String sources();
+    String sources(boolean withModel);
 
     String abilities(List<String> agents);
 
@@ -68,8 +68,9 @@ interface GeneralPhrases {
         }
 
         @Override
-        public String privacy() {
-            return "你的对话别的用户看不到，你可以在左侧列表里随时删除。审计只记下你在什么时候提过问，不记问题的内容。";
+        public String privacy(boolean withModel) {
+            String own = "你的对话别的用户看不到，你可以在左侧列表里随时删除。审计只记下你在什么时候提过问，不记问题的内容。";
+            return withModel ? own + "不归任何助手办的问题会发给管理员所配置的语言模型。" : own;
         }
 
         @Override
@@ -88,13 +89,16 @@ interface GeneralPhrases {
         }
 
         @Override
-        public String identity() {
-            return "我是帮办，集团内部的办事助手。我只依据你有权查看的文件作答，每句话都标明出处，可以点开核对原文。";
+        public String identity(boolean withModel) {
+            return withModel
+                    ? "我是帮办，集团内部的办事助手。制度类问题我只依据你有权查看的文件作答，每句话都标明出处，可以点开核对原文。" + "其余的一般性问题由语言模型凭通用知识回答，会注明没有出处。"
+                    : "我是帮办，集团内部的办事助手。我只依据你有权查看的文件作答，每句话都标明出处，可以点开核对原文。";
         }
 
         @Override
-        public String sources() {
-            return "答案摘自知识库里你有权查看的文件，数字和条款不由模型生成。每句话后面的标记可以点开，直接看到原文所在的条款；找不到依据时我会直说。";
+        public String sources(boolean withModel) {
+            String own = "答案摘自知识库里你有权查看的文件，数字和条款不由模型生成。每句话后面的标记可以点开，直接看到原文所在的条款；找不到依据时我会直说。";
+            return withModel ? own + "只有注明“没有出处”的回答是语言模型凭通用知识写的，请自行核实。" : own;
         }
 
         @Override
@@ -147,9 +151,13 @@ interface GeneralPhrases {
         }
 
         @Override
-        public String privacy() {
-            return "Other users cannot see your conversations, and you can delete them in the list on the left. "
+        public String privacy(boolean withModel) {
+            String own = "Other users cannot see your conversations, and you can delete them in the list on the left. "
                     + "The audit records that and when you asked, not what.";
+            return withModel
+                    ? own
+                            + " Questions that no assistant covers are sent to the language model that your administrator configured."
+                    : own;
         }
 
         @Override
@@ -170,15 +178,24 @@ interface GeneralPhrases {
         }
 
         @Override
-        public String identity() {
-            return "I am Bangban, the group's assistant. I answer only from documents you may read, "
-                    + "and every sentence names its source, which you can open.";
+        public String identity(boolean withModel) {
+            return withModel
+                    ? "I am Bangban, the group's assistant. Questions about rules I answer only from documents you may read, "
+                            + "and every sentence names its source, which you can open. Other general questions are answered by a "
+                            + "language model, and marked as having no source."
+                    : "I am Bangban, the group's assistant. I answer only from documents you may read, "
+                            + "and every sentence names its source, which you can open.";
         }
 
         @Override
-        public String sources() {
-            return "Answers are taken from documents that you may read; numbers and clauses are never made up by a model. "
-                    + "Open the mark behind a sentence to see the clause itself. Where nothing answers, I say so.";
+        public String sources(boolean withModel) {
+            String own =
+                    "Answers are taken from documents that you may read; numbers and clauses are never made up by a model. "
+                            + "Open the mark behind a sentence to see the clause itself. Where nothing answers, I say so.";
+            return withModel
+                    ? own
+                            + " Only answers marked as having no source are a language model's general knowledge; please check them."
+                    : own;
         }
 
         @Override

@@ -117,6 +117,17 @@ class GeneralAgentTest {
         assertThat(turn.text()).contains("帮办");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"你是谁", "答案从哪来", "谁能看到我的对话", "who are you", "can I trust you", "is this chat private?"})
+    void whatItSaysOfItselfIsTrueWithAModelToo(String text) {
+        FakeTurn turn = run(ScriptedChatModel.saying("嗨。"), text);
+
+        assertThat(turn.text())
+                .containsPattern("语言模型|language model")
+                .isNotEqualTo(run(text, "policy").text());
+        assertThat(turn.struck).isEmpty();
+    }
+
     @Test
     void aModelThatIsDownIsToldOfBesideTheRefusal() {
         FakeTurn turn = run(
