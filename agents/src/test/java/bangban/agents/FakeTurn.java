@@ -51,6 +51,13 @@ public final class FakeTurn implements TurnContext {
         return new Question(text, Language.of(text), STAFF, TODAY, asOf, List.of(history));
     }
 
+    /** The same asked from another unit. */
+    public static FakeTurn askedFrom(String org, String text) {
+        Principal asker = new Principal(
+                "asker", "asker", new OrgPath(org), Set.of(Role.MEMBER, Role.ADMIN), Clearance.CONFIDENTIAL, "zh-CN");
+        return new FakeTurn(new Question(text, Language.of(text), asker, TODAY, null, List.of()));
+    }
+
     /** All that was said, without citation marks. */
     public String text() {
         return String.join("", said.stream().map(Statement::text).toList());

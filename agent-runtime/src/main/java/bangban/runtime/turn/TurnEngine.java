@@ -6,6 +6,7 @@ import bangban.language.sentence.Language;
 import bangban.runtime.agent.Agent;
 import bangban.runtime.agent.AgentRegistry;
 import bangban.runtime.agent.Clarification;
+import bangban.runtime.agent.Notice;
 import bangban.runtime.agent.Question;
 import bangban.runtime.agent.TurnContext;
 import bangban.runtime.audit.AuditLog;
@@ -27,6 +28,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -240,16 +242,28 @@ public final class TurnEngine implements AutoCloseable {
 
     private PartStatus runPart(TurnContext context, String name) {
         Agent agent = registry.find(name).orElse(null);
-        if (agent == null) {
-            Language language = context.question().language();
-            String title = catalog.find(name)
-                    .map(definition -> title(definition, language))
-                    .orElse(name);
-            context.refuse(Statement.frame(TurnPhrases.notInstalled(language, title)));
-            return PartStatus.FAILED;
+        if (agent != null) {
+            agent.run(context);
+            return PartStatus.FINISHED;
         }
-        agent.run(context);
-        return PartStatus.FINISHED;
+        Language language = context.question().language();
+        Optional<AgentDefinition> standIn =
+                catalog.find(name).map(AgentDefinition::standIn).flatMap(catalog::find);
+        Optional<Agent> present = standIn.flatMap(definition -> registry.find(definition.name()));
+        if (standIn.isPresent() && present.isPresent()) {
+            String text = TurnPhrases.standsIn(language, title(name, language), title(standIn.get(), language));
+            context.notice(new Notice(Notice.Level.WARNING, "agent-not-installed", text));
+            present.get().run(context);
+            return PartStatus.FINISHED;
+        }
+        context.refuse(Statement.frame(TurnPhrases.notInstalled(language, title(name, language))));
+        return PartStatus.FAILED;
+    }
+
+    private String title(String agent, Language language) {
+        return catalog.find(agent)
+                .map(definition -> title(definition, language))
+                .orElse(agent);
     }
 
     private static String title(AgentDefinition agent, Language language) {

@@ -22,4 +22,11 @@ final class TurnPhrases {
                         + "Ask about the related policy instead, or ask an administrator to install it.";
         };
     }
+
+    static String standsIn(Language language, String agent, String standIn) {
+        return switch (language) {
+            case CHINESE -> "“" + agent + "”还没有安装，以下由“" + standIn + "”只依据文件作答。";
+            case ENGLISH -> "\"" + agent + "\" is not installed; \"" + standIn + "\" answers from documents alone.";
+        };
+    }
 }

@@ -19,13 +19,14 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** An engine over an empty database with the agents policy, data and general; bid is configured but not installed. */
+/** An engine over an empty database with the agents policy, data and general; bid and fault are configured but not installed. */
 final class TestPlatform implements AutoCloseable {
 
     private static final List<AgentDefinition> DEFINITIONS = List.of(
             definition("policy", "年假有几天", "出差住宿标准", "印章怎么借", "招待费标准", "报销流程是什么"),
             definition("data", "上月产量", "本月利润", "燃料比是多少", "库存余额", "电耗趋势"),
             definition("bid", "标书雷同", "比对标书", "串标迹象", "评标报告", "供应商关系"),
+            standIn("policy", definition("fault", "风口漏水", "电机过热", "皮带跑偏", "报警代码", "液压站油温高")),
             definition("general", "你好", "谢谢", "你是谁", "再见", "在吗"));
 
     private static final Router ROUTER = new Router(
@@ -66,7 +67,12 @@ final class TestPlatform implements AutoCloseable {
 
     private static AgentDefinition definition(String name, String... examples) {
         LocalText title = new LocalText(name + "专员", name + " agent");
-        return new AgentDefinition(name, title, title, List.of(), List.of(examples), Map.of());
+        return new AgentDefinition(name, title, title, List.of(), List.of(examples), Map.of(), null);
+    }
+
+    private static AgentDefinition standIn(String name, AgentDefinition of) {
+        return new AgentDefinition(
+                of.name(), of.title(), of.description(), of.aliases(), of.examples(), of.suggestions(), name);
     }
 
     String session(Principal owner) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import bangban.language.sentence.Language;
 import bangban.runtime.agent.Clarification;
 import bangban.runtime.agent.Effect;
+import bangban.runtime.agent.Notice;
 import bangban.runtime.agent.Question;
 import bangban.runtime.error.ErrorCode;
 import bangban.runtime.error.PlatformException;
@@ -410,6 +411,20 @@ class TurnEngineTest {
         assertThat(turn.text()).contains("bid专员");
         assertThat(turn.refused()).isTrue();
         assertThat(turn.parts()).extracting(TurnView.Part::status).containsExactly(PartStatus.FAILED);
+    }
+
+    @Test
+    void whereAnotherStandsInForAMissingAgentItAnswersAndANoticeSaysSo() {
+        platform.policy.will(turn -> turn.say(Statement.frame("按规程处理。")));
+        TurnId id = platform.engine.start(session, new TurnRequest("风口漏水", "fault", null, null), People.STAFF);
+
+        TurnView turn = platform.view(id, People.STAFF);
+
+        assertThat(turn.text()).isEqualTo("按规程处理。");
+        assertThat(turn.refused()).isFalse();
+        assertThat(turn.parts()).extracting(TurnView.Part::agent).containsExactly("fault");
+        assertThat(turn.notices()).extracting(Notice::code).containsExactly("agent-not-installed");
+        assertThat(turn.notices().getFirst().text()).contains("fault专员").contains("policy专员");
     }
 
     @Test

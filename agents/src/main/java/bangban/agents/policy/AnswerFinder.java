@@ -51,8 +51,9 @@ final class AnswerFinder {
     }
 
     /** The candidates that may answer, the best first; empty where nothing was found. */
-    List<Scored> rank(PolicyRequest request, List<FoundText> found, QuestionWeights weights) {
-        Signals signals = new Signals(request, weights, library, alternatives).knowing(found);
+    List<Scored> rank(
+            PolicyRequest request, List<FoundText> found, QuestionWeights weights, Applicability applicability) {
+        Signals signals = new Signals(request, weights, library, applicability, alternatives).knowing(found);
         double best = found.isEmpty() ? 0 : found.getFirst().score();
         List<Scored> lexical = new ArrayList<>();
         for (int i = 0; i < found.size(); i++) {

@@ -4,7 +4,7 @@ import java.util.Map;
 
 /**
  * A weighted sum of signals. Both models were fitted by {@code bangban bench answers-tune} on the development
- * questions over laws and the demo enterprise; {@code docs/evaluation.md} tells about the questions.
+ * questions over laws and the demo enterprise, ELSEWHERE set by hand; {@code docs/evaluation.md} tells about the questions.
  */
 record AnswerModel(double intercept, Map<Signal, Double> weights) {
 
@@ -40,6 +40,7 @@ record AnswerModel(double intercept, Map<Signal, Double> weights) {
                     Map.entry(Signal.LENGTH, -0.70),
                     Map.entry(Signal.ROW, -0.73),
                     Map.entry(Signal.OTHER_THING, -2.02),
+                    Map.entry(Signal.ELSEWHERE, -1.50),
                     Map.entry(Signal.NOTE, -1.11)));
 
     /** Whether a sentence answers or merely comes close: logistic regression over the best candidates. */

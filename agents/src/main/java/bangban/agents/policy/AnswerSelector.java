@@ -27,14 +27,16 @@ final class AnswerSelector {
 
     private AnswerSelector() {}
 
-    static Answer select(List<Scored> ranked, HeadlineFinder headlines) {
+    static Answer select(QuestionKind kind, List<Scored> ranked, HeadlineFinder headlines) {
         if (ranked.isEmpty() || ranked.getFirst().answerability() < ENOUGH) {
             return new Answer.None(ranked.stream().limit(NEAREST).toList());
         }
         Scored first = whole(withinList(newest(ranked), ranked), ranked);
         Optional<HeadlineFinder.Found> found = headlines.in(first.candidate());
-        Scored best = found.map(headline -> first.about(headline.sentence())).orElse(first);
-        List<Candidate> list = list(best.candidate());
+        Scored about = found.map(headline -> first.about(headline.sentence())).orElse(first);
+        List<Candidate> steps = kind == QuestionKind.STEPS ? Steps.around(about.candidate()) : List.of();
+        Scored best = steps.isEmpty() ? about : about.about(steps.getFirst());
+        List<Candidate> list = steps.isEmpty() ? list(best.candidate()) : steps.subList(1, steps.size());
         return new Answer.Given(
                 best, found.map(HeadlineFinder.Found::headline).orElse(null), list, related(best, list, ranked));
     }

@@ -52,6 +52,12 @@ final class Candidates {
         return passage.text().substring(unit.start() - passage.start(), unit.end() - passage.start());
     }
 
+    /** True for a sentence of a list's item. */
+    static boolean isItem(Candidate candidate) {
+        return candidate.unit().cells().isEmpty()
+                && (candidate.unit().clause().endsWith("项") || isItem(textOf(candidate.passage(), candidate.unit())));
+    }
+
     private static boolean isItem(String text) {
         return text.matches("(?s)^\\s*([（(][一二三四五六七八九十\\d]+[）)]|\\d+[.、．)）](?!\\d)|[①-⑳]|[-•·]).*");
     }

@@ -1,5 +1,7 @@
 package bangban.agents.policy;
 
+import bangban.knowledge.place.Place;
+import bangban.knowledge.place.Tier;
 import bangban.language.sentence.Language;
 import bangban.runtime.agent.TurnContext;
 import bangban.runtime.verify.Evidence;
@@ -21,10 +23,12 @@ final class Composer {
     private final TurnContext turn;
     private final PolicyRequest request;
     private final PolicyPhrases phrases;
+    private final Applicability applicability;
 
-    Composer(TurnContext turn, PolicyRequest request) {
+    Composer(TurnContext turn, PolicyRequest request, Applicability applicability) {
         this.turn = turn;
         this.request = request;
+        this.applicability = applicability;
         this.phrases = PolicyPhrases.in(request.language());
     }
 
@@ -48,7 +52,7 @@ final class Composer {
             return;
         }
         list(given.list(), evidence);
-        source(evidence);
+        source(evidence, best);
         quote(best, evidence, given);
         related(given);
     }
@@ -62,7 +66,7 @@ final class Composer {
             turn.say(Statement.frame("\n\n**" + phrases.related() + "**" + phrases.colon()));
             turn.say(Statement.fact(sentence(candidate), evidence));
             list(items, evidence);
-            source(evidence);
+            source(evidence, candidate);
         }
     }
 
@@ -98,17 +102,19 @@ final class Composer {
     private void disputed(Ruling.Disputed disputed) {
         Candidate first = disputed.outcome() == Ruling.Outcome.GROUP ? disputed.group() : disputed.unit();
         Candidate second = first == disputed.unit() ? disputed.group() : disputed.unit();
-        turn.say(Statement.frame(phrases.applies(disputed.outcome())));
+        Place unit = disputed.unit().document().place();
+        String whose = phrases.whose(Applicability.unit(unit), applicability.isOwn(unit));
+        turn.say(Statement.frame(phrases.applies(disputed.outcome(), whose)));
         turn.say(Statement.fact(sentence(first), Evidences.of(first)));
-        turn.say(Statement.frame("\n\n" + phrases.insteadOf(disputed.outcome())));
+        turn.say(Statement.frame("\n\n" + phrases.insteadOf(disputed.outcome(), whose)));
         turn.say(Statement.fact(sentence(second), Evidences.of(second)));
         Candidate basis = disputed.basis();
         if (basis != null) {
             turn.say(Statement.frame("\n\n" + phrases.because()));
             turn.say(Statement.fact(sentence(basis), Evidences.of(basis)));
         }
-        source(Evidences.of(first));
-        source(Evidences.of(second));
+        source(Evidences.of(first), first);
+        source(Evidences.of(second), second);
     }
 
     private static Evidence evidence(Answer.Given given) {
@@ -155,8 +161,12 @@ final class Composer {
                         .replaceFirst("");
     }
 
-    private void source(Evidence evidence) {
-        turn.say(Statement.mention("\n\n> **" + phrases.clause(evidence) + "**" + phrases.since(evidence), evidence));
+    /** Document, clause and date, and whose rule it is where it is not everybody's. */
+    private void source(Evidence evidence, Candidate candidate) {
+        Place place = candidate.document().place();
+        String scope = place.tier() == Tier.UNIT ? phrases.onlyFor(Applicability.unit(place)) : "";
+        turn.say(Statement.mention(
+                "\n\n> **" + phrases.clause(evidence) + "**" + phrases.since(evidence) + scope, evidence));
     }
 
     /** The whole paragraph where the answer was only one sentence of it. */
@@ -180,7 +190,7 @@ final class Composer {
         none.nearest()
                 .forEach(scored ->
                         nearest.putIfAbsent(scored.candidate().document().id(), Evidences.of(scored.candidate())));
-        turn.refuse(Statement.frame(phrases.nothingFound()));
+        turn.refuse(Statement.frame(phrases.nothingFound(request.dayNamed())));
         if (!nearest.isEmpty()) {
             List<Evidence> documents = List.copyOf(nearest.values());
             String titles = String.join(

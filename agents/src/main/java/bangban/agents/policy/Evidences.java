@@ -41,7 +41,8 @@ final class Evidences {
         int offset = candidate.passage().start();
         String context = candidate.context() + "\n" + candidate.leadIn() + "\n" + candidate.text() + "\n"
                 + String.join("\n", candidate.unit().header()) + "\n"
-                + document.validity().from() + "\n" + document.version();
+                + document.validity().from() + "\n" + document.version() + "\n"
+                + document.place().org();
         return new Evidence(
                 document.id(),
                 document.file(),

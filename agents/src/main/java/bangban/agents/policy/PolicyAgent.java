@@ -30,11 +30,13 @@ final class PolicyAgent implements Agent {
         Reader reader = PolicyRanking.reader(turn.question().asker());
         PolicyLibrary.Found found = turn.call("knowledge.search", Effect.READ, () -> ranking.search(request, reader));
         turn.searched(found.documents(), found.texts().size());
-        PolicyRanking.Ranked ranked = ranking.rank(request, found);
-        Answer answer = AnswerSelector.select(ranked.sentences(), new HeadlineFinder(request, ranked.weights()));
+        Applicability applicability = new Applicability(reader.org(), request.question());
+        PolicyRanking.Ranked ranked = ranking.rank(request, found, applicability);
+        Answer answer = AnswerSelector.select(
+                request.kind(), ranked.sentences(), new HeadlineFinder(request, ranked.weights()));
         Ruling ruling = answer instanceof Answer.Given given
-                ? precedence.rule(given.best().candidate(), request, reader)
+                ? precedence.rule(given.best().candidate(), request, reader, applicability)
                 : new Ruling.Undisputed();
-        new Composer(turn, request).say(answer, ruling);
+        new Composer(turn, request, applicability).say(answer, ruling);
     }
 }

@@ -20,11 +20,21 @@ sealed interface PolicyPhrases {
     /** Since when it is in force; empty where that is not known. */
     String since(Evidence evidence);
 
-    /** What comes before the rule that counts. */
-    String applies(Ruling.Outcome outcome);
+    /** A unit's rule, called the asker's own where it is. */
+    String whose(String unit, boolean own);
+
+    /** Whom the rule of a unit is for, as an addition to its source. */
+    String onlyFor(String unit);
+
+    /**
+     * What comes before the rule that counts.
+     *
+     * @param whose as {@link #whose} gives it
+     */
+    String applies(Ruling.Outcome outcome, String whose);
 
     /** What comes before the rule that does not count, or counts as well. */
-    String insteadOf(Ruling.Outcome outcome);
+    String insteadOf(Ruling.Outcome outcome, String whose);
 
     String because();
 
@@ -34,7 +44,8 @@ sealed interface PolicyPhrases {
     /** Yes or no in the words of the question. */
     String verdict(Verdict verdict);
 
-    String nothingFound();
+    /** @param onNamedDay true where the asker named the day whose rules count */
+    String nothingFound(boolean onNamedDay);
 
     String beforeNearest();
 
@@ -81,19 +92,29 @@ sealed interface PolicyPhrases {
         }
 
         @Override
-        public String applies(Ruling.Outcome outcome) {
+        public String whose(String unit, boolean own) {
+            return own ? "本单位（" + unit + "）" : unit;
+        }
+
+        @Override
+        public String onlyFor(String unit) {
+            return " · 适用于" + unit;
+        }
+
+        @Override
+        public String applies(Ruling.Outcome outcome, String whose) {
             return switch (outcome) {
-                case UNIT -> "**按本单位规定执行**，它比集团规定更严：";
+                case UNIT -> "**按" + whose + "规定执行**，它比集团规定更严：";
                 case GROUP -> "**按集团规定执行**：";
-                case OPEN -> "**集团与本单位规定不一致**。本单位规定：";
+                case OPEN -> "**集团与" + whose + "规定不一致**。" + whose + "规定：";
             };
         }
 
         @Override
-        public String insteadOf(Ruling.Outcome outcome) {
+        public String insteadOf(Ruling.Outcome outcome, String whose) {
             return switch (outcome) {
                 case UNIT, OPEN -> "集团规定：";
-                case GROUP -> "本单位的规定放宽了集团规定，不适用：";
+                case GROUP -> whose + "的规定放宽了集团规定，不适用：";
             };
         }
 
@@ -120,8 +141,8 @@ sealed interface PolicyPhrases {
         }
 
         @Override
-        public String nothingFound() {
-            return "在你能查看、现行有效的文件里，没有找到对这个问题的规定，所以不作答。";
+        public String nothingFound(boolean onNamedDay) {
+            return "在你能查看、" + (onNamedDay ? "当时" : "现行") + "有效的文件里，没有找到对这个问题的规定，所以不作答。";
         }
 
         @Override
@@ -169,19 +190,29 @@ sealed interface PolicyPhrases {
         }
 
         @Override
-        public String applies(Ruling.Outcome outcome) {
+        public String whose(String unit, boolean own) {
+            return own ? "your unit (" + unit + ")" : unit;
+        }
+
+        @Override
+        public String onlyFor(String unit) {
+            return " · for " + unit + " only";
+        }
+
+        @Override
+        public String applies(Ruling.Outcome outcome, String whose) {
             return switch (outcome) {
-                case UNIT -> "**Your unit's rule applies**; it is stricter than the group's: ";
+                case UNIT -> "**The rule of " + whose + " applies**; it is stricter than the group's: ";
                 case GROUP -> "**The group's rule applies**: ";
-                case OPEN -> "**The group and your unit differ.** Your unit: ";
+                case OPEN -> "**The group and " + whose + " differ.** The rule of " + whose + ": ";
             };
         }
 
         @Override
-        public String insteadOf(Ruling.Outcome outcome) {
+        public String insteadOf(Ruling.Outcome outcome, String whose) {
             return switch (outcome) {
                 case UNIT, OPEN -> "The group's rule: ";
-                case GROUP -> "Your unit's rule is looser and does not apply: ";
+                case GROUP -> "The rule of " + whose + " is looser and does not apply: ";
             };
         }
 
@@ -208,8 +239,9 @@ sealed interface PolicyPhrases {
         }
 
         @Override
-        public String nothingFound() {
-            return "No document that you may read and that is in force answers this, so no answer is given.";
+        public String nothingFound(boolean onNamedDay) {
+            return "No document that you may read and that " + (onNamedDay ? "was in force then" : "is in force")
+                    + " answers this, so no answer is given.";
         }
 
         @Override

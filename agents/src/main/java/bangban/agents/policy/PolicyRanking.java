@@ -53,15 +53,17 @@ public final class PolicyRanking {
         return library.search(request.search(), request.day(), reader);
     }
 
-    Ranked rank(PolicyRequest request, PolicyLibrary.Found found) {
+    Ranked rank(PolicyRequest request, PolicyLibrary.Found found, Applicability applicability) {
         QuestionWeights weights = finder.weights(request, found.texts());
-        return new Ranked(weights, finder.rank(request, found.texts(), weights));
+        return new Ranked(weights, finder.rank(request, found.texts(), weights, applicability));
     }
 
     /** The sentences as the agent would rank them for this question and asker, the best first. */
     public List<Weighed> weigh(Question question) {
         PolicyRequest request = understand(question);
-        return rank(request, search(request, reader(question.asker()))).sentences().stream()
+        Reader reader = reader(question.asker());
+        Applicability applicability = new Applicability(reader.org(), request.question());
+        return rank(request, search(request, reader), applicability).sentences().stream()
                 .map(PolicyRanking::weighed)
                 .toList();
     }

@@ -1,5 +1,6 @@
 package bangban.agents.policy;
 
+import bangban.knowledge.place.Place;
 import bangban.knowledge.place.Reader;
 import bangban.knowledge.place.Tier;
 import bangban.language.encode.TextEncoder;
@@ -39,13 +40,15 @@ final class Precedence {
         this.encoder = encoder;
     }
 
-    Ruling rule(Candidate answer, PolicyRequest request, Reader reader) {
+    /** The rule of a unit that has nothing to do with the question neither tightens nor loosens the group's for the asker. */
+    Ruling rule(Candidate answer, PolicyRequest request, Reader reader, Applicability applicability) {
         Tier tier = answer.document().place().tier();
-        if (tier == Tier.PERSONAL || Quantities.in(answer.text()).isEmpty()) {
+        boolean elsewhere = !applicability.covers(answer.document().place());
+        if (tier == Tier.PERSONAL || elsewhere || Quantities.in(answer.text()).isEmpty()) {
             return new Ruling.Undisputed();
         }
         Tier other = tier == Tier.GROUP ? Tier.UNIT : Tier.GROUP;
-        Candidate counterpart = counterpart(answer, other, request, reader);
+        Candidate counterpart = counterpart(answer, other, request, reader, applicability);
         if (counterpart == null) {
             return new Ruling.Undisputed();
         }
@@ -59,11 +62,13 @@ final class Precedence {
     }
 
     /** What the other tier says on the same matter with another number, the closest; null where it says nothing else. */
-    private @Nullable Candidate counterpart(Candidate answer, Tier other, PolicyRequest request, Reader reader) {
+    private @Nullable Candidate counterpart(
+            Candidate answer, Tier other, PolicyRequest request, Reader reader, Applicability applicability) {
         List<Candidate> candidates = new ArrayList<>();
         for (FoundText found :
                 library.search(said(answer), request.day(), reader).texts()) {
-            if (found.document().place().tier() == other) {
+            Place place = found.document().place();
+            if (place.tier() == other && applicability.covers(place)) {
                 Candidates.of(found.document(), found.passage(), 0).stream()
                         .filter(candidate -> differs(answer.text(), candidate.text()))
                         .filter(candidate -> shared(said(answer), said(candidate)) >= SHARED_WORDING)

@@ -58,6 +58,8 @@ enum Signal {
     LENGTH,
     /** 1 for a table's row, whose few words mean less to the encoder than a sentence's. */
     ROW,
+    /** 1 for the rule of a unit that neither the asker belongs to nor the question names. */
+    ELSEWHERE,
     /** 1 for a personal note. */
     NOTE
 }

@@ -41,6 +41,7 @@ final class Signals {
     private final PolicyRequest request;
     private final QuestionWeights weights;
     private final PolicyLibrary library;
+    private final Applicability applicability;
     private final Alternatives alternatives;
     private final ToDoubleFunction<String> pairs;
     private final List<Quantity> asked;
@@ -51,7 +52,13 @@ final class Signals {
     private final Map<String, Double> beyond = new HashMap<>();
     private final Map<String, Double> articles = new HashMap<>();
 
-    Signals(PolicyRequest request, QuestionWeights weights, PolicyLibrary library, Alternatives alternatives) {
+    Signals(
+            PolicyRequest request,
+            QuestionWeights weights,
+            PolicyLibrary library,
+            Applicability applicability,
+            Alternatives alternatives) {
+        this.applicability = applicability;
         this.alternatives = alternatives;
         this.request = request;
         this.weights = weights;
@@ -129,6 +136,9 @@ final class Signals {
         signals.put(
                 Signal.TITLE_BEYOND,
                 beyond.computeIfAbsent(title, key -> 1 - library.coverage(key).applyAsDouble(request.search())));
+        signals.put(
+                Signal.ELSEWHERE,
+                flag(!applicability.covers(candidate.document().place())));
         signals.put(Signal.NOTE, flag(candidate.document().place().tier() == Tier.PERSONAL));
         return signals;
     }

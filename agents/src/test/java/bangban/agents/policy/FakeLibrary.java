@@ -66,11 +66,15 @@ final class FakeLibrary implements PolicyLibrary {
     }
 
     static KnowledgeDocument document(String id, String title) {
+        return document(id, title, Tier.GROUP, "澜川集团");
+    }
+
+    static KnowledgeDocument document(String id, String title, Tier tier, String org) {
         return new KnowledgeDocument(
                 id,
-                "集团/" + title + ".md",
+                org + "/" + title + ".md",
                 title,
-                new Place(Tier.GROUP, new OrgPath("澜川集团"), null, List.of(), Clearance.INTERNAL, "admin"),
+                new Place(tier, new OrgPath(org), null, List.of(), Clearance.INTERNAL, "admin"),
                 new Validity(LocalDate.of(2025, 3, 1), null),
                 "2025版",
                 null,

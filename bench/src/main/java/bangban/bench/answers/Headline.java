@@ -13,7 +13,7 @@ enum Headline {
 
     private static final Pattern EMPHASISED = Pattern.compile("^\\*\\*(?<words>[^*]+)\\*\\*[：:]");
     /** Whose rule counts is said of a ruling, not of the answer. */
-    private static final Pattern RULING = Pattern.compile("^按(本单位|集团)规定|规定不一致$|rule applies");
+    private static final Pattern RULING = Pattern.compile("^按.{1,30}规定执行$|规定不一致$|applies$|differ\\.?$");
 
     private static final Pattern NO = Pattern.compile(
             "^(一般)?(不(?!低于|少于|超过|小于|大于|得(超过|少于|低于|高于|短于|多于))|无需|否|没|禁止|严禁|免|generally no|no\\b|not\\b)",

@@ -31,6 +31,7 @@ public record AgentCatalog(List<AgentDefinition> agents, List<String> outOfScope
         if (agents.isEmpty()) {
             throw new ConfigException("no agents/*.yaml in " + folder.resolve("."));
         }
+        agents.forEach(agent -> requireKnown(agent, names));
         List<String> outOfScope = folder.readIfPresent("routing/out-of-scope.yaml", OutOfScope.class)
                 .map(OutOfScope::examples)
                 .orElse(List.of());
@@ -42,6 +43,14 @@ public record AgentCatalog(List<AgentDefinition> agents, List<String> outOfScope
         String other = names.putIfAbsent(alias.toLowerCase(Locale.ROOT), agent);
         if (other != null && !other.equals(agent)) {
             throw new ConfigException(file + ": alias '" + alias + "' already belongs to agent " + other);
+        }
+    }
+
+    private static void requireKnown(AgentDefinition agent, Map<String, String> names) {
+        String standIn = agent.standIn();
+        if (standIn != null && !standIn.equals(names.get(standIn))) {
+            throw new ConfigException(
+                    "agent " + agent.name() + ": standIn is '" + standIn + "', which is no agent's name");
         }
     }
 

@@ -89,6 +89,16 @@ class AgentCatalogTest {
     }
 
     @Test
+    void aStandInThatIsNoAgentIsAnErrorThatNamesBoth() throws IOException {
+        write("agents/fault.yaml", "name: fault\n" + TITLES + "standIn: nobody\nexamples: [a, b, c, d, e]\n");
+
+        assertThatThrownBy(this::load)
+                .isInstanceOf(ConfigException.class)
+                .hasMessageContaining("fault")
+                .hasMessageContaining("nobody");
+    }
+
+    @Test
     void aTitleInOneLanguageOnlyIsAnError() throws IOException {
         write(
                 "agents/policy.yaml",
