@@ -1,5 +1,6 @@
 package bangban.agents.policy;
 
+import bangban.knowledge.chunk.PassageUnit;
 import bangban.knowledge.place.Place;
 import bangban.knowledge.place.Tier;
 import bangban.language.sentence.Language;
@@ -18,6 +19,7 @@ final class Composer {
     private static final Pattern LABEL =
             Pattern.compile("^\\s*(第[一二三四五六七八九十百千零〇\\d]+条(之[一二三四五六七八九十])?[\\s\u3000]*|\\d+(\\.\\d+)+\\s+|[•·]\\s*)");
 
+    private static final Pattern BULLET = Pattern.compile("^[•·*-]\\s*");
     private static final Pattern ITEM_END = Pattern.compile("[；;]\\s*$");
 
     private final TurnContext turn;
@@ -51,7 +53,7 @@ final class Composer {
             none(new Answer.None(List.of(given.best())));
             return;
         }
-        list(given.list(), evidence);
+        list(shown(best, given.list()), evidence);
         source(evidence, best);
         quote(best, evidence, given);
         related(given);
@@ -64,29 +66,42 @@ final class Composer {
             List<Candidate> items = AnswerSelector.list(candidate);
             Evidence evidence = items.isEmpty() ? Evidences.of(candidate) : Evidences.ofList(candidate, items);
             turn.say(Statement.frame("\n\n**" + phrases.related() + "**" + phrases.colon()));
-            turn.say(Statement.fact(sentence(candidate), evidence));
-            list(items, evidence);
+            turn.say(Statement.fact(Rows.isLong(candidate) ? Rows.brief(candidate) : sentence(candidate), evidence));
+            list(shown(candidate, items), evidence);
             source(evidence, candidate);
         }
     }
 
+    /** What follows the sentence: its items, or the whole row where only some of it was said. */
+    private static List<Candidate> shown(Candidate candidate, List<Candidate> items) {
+        return items.isEmpty() && Rows.isLong(candidate) ? List.of(candidate) : items;
+    }
+
     /** Items as a list, rows as a table. */
     private void list(List<Candidate> items, Evidence evidence) {
-        boolean begun = false;
+        PassageUnit before = null;
         for (Candidate item : items) {
-            List<String> cells = item.unit().cells();
-            if (cells.isEmpty()) {
-                turn.say(Statement.mention((begun ? "\n- " : "\n\n- ") + item.text(), evidence));
-            } else {
-                List<String> header = item.unit().header();
-                if (!begun && !header.isEmpty()) {
+            PassageUnit unit = item.unit();
+            if (unit.cells().isEmpty() && !unit.equals(before)) {
+                turn.say(Statement.mention((before == null ? "\n\n- " : "\n- ") + itemText(item), evidence));
+            } else if (!unit.cells().isEmpty()) {
+                if (before == null && !unit.header().isEmpty()) {
                     turn.say(Statement.mention(
-                            "\n\n" + line(header) + "\n|" + " --- |".repeat(header.size()), evidence));
+                            "\n\n" + line(unit.header()) + "\n|"
+                                    + " --- |".repeat(unit.header().size()),
+                            evidence));
                 }
-                turn.say(Statement.mention("\n" + line(cells), evidence));
+                turn.say(Statement.mention("\n" + line(unit.cells()), evidence));
             }
-            begun = true;
+            before = unit;
         }
+    }
+
+    /** The whole item, all its sentences, on one line and without a bullet of its own. */
+    private static String itemText(Candidate item) {
+        return BULLET.matcher(Candidates.textOf(item.passage(), item.unit()).strip())
+                .replaceFirst("")
+                .replaceAll("\\s*\n\\s*", " ");
     }
 
     private static String line(List<String> cells) {
@@ -127,7 +142,9 @@ final class Composer {
 
     private String headline(Answer.Given given) {
         Candidate best = given.best().candidate();
-        String sentence = sentence(best);
+        String sentence = given.headline() instanceof Headline.Cell(RowReading reading)
+                ? Rows.read(best, reading, request.question())
+                : Rows.isLong(best) ? Rows.brief(best) : sentence(best);
         String emphasis = emphasis(given, sentence);
         if (request.language() == Language.ENGLISH && Language.of(sentence) == Language.CHINESE) {
             return emphasis + phrases.theRuleSays() + "“" + sentence + "”";

@@ -6,6 +6,7 @@ import bangban.language.number.Quantity;
 import bangban.language.number.QuantityRange;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -35,6 +36,9 @@ record RowReading(PassageUnit unit, int column, boolean byRange) {
                 return Optional.of(new RowReading(unit, i, true));
             }
         }
+        if (Season.applies(unit, request.question())) {
+            return seasonal(unit, request, weights);
+        }
         int best = -1;
         double most = 0.02;
         boolean tied = false;
@@ -52,6 +56,25 @@ record RowReading(PassageUnit unit, int column, boolean byRange) {
             }
         }
         return best < 0 || tied ? Optional.empty() : Optional.of(new RowReading(unit, best, false));
+    }
+
+    /** The season's own value, unless another header has a word of the question that the season's lacks: it may be for others. */
+    private static Optional<RowReading> seasonal(PassageUnit unit, PolicyRequest request, QuestionWeights weights) {
+        OptionalInt column = Season.column(unit, request.question());
+        if (column.isEmpty() || !request.kind().asksForQuantity()) {
+            return Optional.empty();
+        }
+        String own = ownHeader(unit.header().get(column.getAsInt()));
+        double named = weights.coverage(TermWeights.normal(own));
+        boolean othersMeant = unit.header().stream()
+                .map(RowReading::ownHeader)
+                .anyMatch(header -> weights.coverage(TermWeights.normal(own + "\n" + header)) - named > TIE);
+        return othersMeant ? Optional.empty() : Optional.of(new RowReading(unit, column.getAsInt(), false));
+    }
+
+    /** Without the header above it. */
+    private static String ownHeader(String header) {
+        return header.substring(header.lastIndexOf('/') + 1).strip();
     }
 
     private static boolean isAnswer(PassageUnit unit, int column, PolicyRequest request) {
@@ -78,8 +101,7 @@ record RowReading(PassageUnit unit, int column, boolean byRange) {
     String answer() {
         String header = column < unit.header().size() ? unit.header().get(column) : "";
         if (byRange) {
-            int slash = header.lastIndexOf('/');
-            return header.substring(slash + 1).strip();
+            return ownHeader(header);
         }
         String cell = unit.cells().get(column).strip();
         Matcher named = UNIT.matcher(header);

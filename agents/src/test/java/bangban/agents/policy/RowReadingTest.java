@@ -9,6 +9,7 @@ import bangban.knowledge.retrieve.Synonyms;
 import bangban.language.analyze.TermAnalyzer;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class RowReadingTest {
@@ -58,7 +59,32 @@ class RowReadingTest {
         assertThat(read(wide, "风口的库存上限是多少").clause()).isEqualTo("表!AB4");
     }
 
+    private static final PassageUnit QINGDAO = new PassageUnit(
+            "标准!A18:E18",
+            null,
+            0,
+            20,
+            List.of("城市", "住宿费限额（元） / 中层管理人员", "住宿费限额（元） / 其他人员", "旺季上浮 / 旺季期间", "旺季上浮 / 其他人员限额（元）"),
+            List.of("青岛", "500", "400", "7月1日至9月15日", "480"));
+
+    @Test
+    void inTheSeasonThatARowNamesItsOwnValueAnswers() {
+        assertThat(read(QINGDAO, "8月其他人员去青岛住宿费限额多少元").answer()).isEqualTo("480元");
+        assertThat(read(QINGDAO, "其他人员九月去青岛住宿费限额多少元").answer()).isEqualTo("480元");
+        assertThat(read(QINGDAO, "其他人员去青岛住宿费限额多少元").answer()).isEqualTo("400元");
+        assertThat(read(QINGDAO, "其他人员11月去青岛住宿费限额多少元").answer()).isEqualTo("400元");
+    }
+
+    @Test
+    void aValueOfTheSeasonThatIsForOthersDoesNotAnswer() {
+        assertThat(reading(QINGDAO, "8月中层管理人员去青岛住宿费限额多少元")).isEmpty();
+    }
+
     private static RowReading read(PassageUnit unit, String question) {
+        return reading(unit, question).orElseThrow();
+    }
+
+    private static Optional<RowReading> reading(PassageUnit unit, String question) {
         PolicyRequest request = UNDERSTANDING.understand(FakeTurn.question(question, null));
         QuestionWeights weights = new QuestionWeights(
                 TermWeights.of(
@@ -68,6 +94,6 @@ class RowReadingTest {
                         ANALYZER,
                         Synonyms.NONE),
                 null);
-        return RowReading.of(unit, request, weights).orElseThrow();
+        return RowReading.of(unit, request, weights);
     }
 }
