@@ -3,9 +3,11 @@ package bangban.bench;
 import bangban.bench.answers.AnswerSignals;
 import bangban.bench.answers.AnswerTuning;
 import bangban.bench.answers.AnswersEvaluation;
+import bangban.bench.answers.TurnsBenchmark;
 import bangban.bench.retrieval.RetrievalEvaluation;
 import bangban.bench.retrieval.RetrievalTuning;
 import bangban.bench.routing.RoutingEval;
+import bangban.bench.search.SearchBenchmark;
 import bangban.web.start.StartException;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -22,6 +24,9 @@ public final class Bench {
             "eval routing",
             "eval answers",
             "prove laws",
+            "bench search",
+            "bench turns",
+            "bench start",
             "bench retrieval-tune",
             "bench answers-signals",
             "bench answers-tune");
@@ -57,6 +62,14 @@ public final class Bench {
                 yield 0;
             }
             case "prove laws" -> AnswersEvaluation.prove(rest, sets().resolve("laws/prove.jsonl"), LAWS_NEEDED, out);
+            case "bench search" -> {
+                SearchBenchmark.run(rest, out);
+                yield 0;
+            }
+            case "bench turns" -> {
+                TurnsBenchmark.run(rest, config(), sets(), out);
+                yield 0;
+            }
             case "bench retrieval-tune" -> {
                 RetrievalTuning.run(rest.toArray(String[]::new), config().resolve("lexicon/synonyms.csv"), out);
                 yield 0;
