@@ -5,9 +5,9 @@ import bangban.runtime.error.PlatformException;
 import java.text.Normalizer;
 
 /** What is accepted as a question. */
-final class QuestionText {
+public final class QuestionText {
 
-    static final int LONGEST = 20_000;
+    public static final int LONGEST = 20_000;
 
     private QuestionText() {}
 
@@ -16,7 +16,7 @@ final class QuestionText {
      *
      * @throws PlatformException EMPTY_QUESTION or QUESTION_TOO_LONG
      */
-    static String clean(String text) {
+    public static String clean(String text) {
         if (text.length() > LONGEST) {
             throw new PlatformException(
                     ErrorCode.QUESTION_TOO_LONG,

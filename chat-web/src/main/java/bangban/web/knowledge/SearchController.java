@@ -8,8 +8,7 @@ import bangban.knowledge.retrieve.Retriever;
 import bangban.knowledge.retrieve.SearchRequest;
 import bangban.knowledge.retrieve.SearchResult;
 import bangban.runtime.audit.AuditLog;
-import bangban.runtime.error.ErrorCode;
-import bangban.runtime.error.PlatformException;
+import bangban.runtime.turn.QuestionText;
 import bangban.web.platform.Readers;
 import bangban.web.problem.RequestException;
 import bangban.web.security.Caller;
@@ -28,7 +27,6 @@ import org.springframework.web.bind.annotation.RestController;
 class SearchController {
 
     private static final int MOST = 100;
-    private static final int LONGEST = 20_000;
 
     private final Retriever retriever;
     private final DocumentCatalog catalog;
@@ -68,15 +66,10 @@ class SearchController {
         if (k < 1 || k > MOST) {
             throw RequestException.invalid("k", k, "1 – " + MOST);
         }
-        if (q.isBlank()) {
-            throw new PlatformException(ErrorCode.EMPTY_QUESTION, "nothing is sought");
-        }
-        if (q.length() > LONGEST) {
-            throw new PlatformException(ErrorCode.QUESTION_TOO_LONG, "query of " + q.length(), LONGEST);
-        }
+        String sought = QuestionText.clean(q);
         LocalDate day = asOf == null ? LocalDate.now(clock) : asOf;
-        SearchResult result = retriever.search(new SearchRequest(q, day, k), Readers.of(caller.principal()));
-        audit.record(caller.user(), "search", "knowledge", Texts.shortened(q));
+        SearchResult result = retriever.search(new SearchRequest(sought, day, k), Readers.of(caller.principal()));
+        audit.record(caller.user(), "search", "knowledge", Texts.shortened(sought));
         return json(result);
     }
 

@@ -31,7 +31,7 @@ public final class TurnReader implements AutoCloseable {
     }
 
     private boolean endedBefore(long sequence) {
-        return log.read(turn, sequence - 1).stream()
+        return log.read(turn, 0).stream()
                 .anyMatch(logged -> logged.sequence() <= sequence && logged.event() instanceof TurnEvent.Terminal);
     }
 

@@ -153,6 +153,31 @@ class KnowledgeTest {
                 .getResponseBody());
     }
 
+    private static WebTestClient.ResponseSpec searched(String query) {
+        return TestServer.as("worker")
+                .get()
+                .uri(uri ->
+                        uri.path("/api/knowledge/search").queryParam("q", "{q}").build(query))
+                .exchange();
+    }
+
+    @Test
+    void whatIsNoQuestionIsNotSearchedAndALongOneIs() {
+        searched(" \u0000\u200b ")
+                .expectStatus()
+                .isBadRequest()
+                .expectBody()
+                .jsonPath("$.code")
+                .isEqualTo("empty-question");
+        searched("长".repeat(20_001))
+                .expectStatus()
+                .isBadRequest()
+                .expectBody()
+                .jsonPath("$.code")
+                .isEqualTo("question-too-long");
+        searched("蓝鲸的规定有哪些？".repeat(500)).expectStatus().isOk();
+    }
+
     @Test
     void whoDoesNotManageAPlaceAddsNothingThere() {
         byte[] bytes = rule("没有权限。");

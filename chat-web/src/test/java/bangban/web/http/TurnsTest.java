@@ -91,6 +91,7 @@ class TurnsTest {
                             .toList());
         }
         assertThat(events(turn, all.size())).isEmpty();
+        assertThat(events(turn, all.size() + 1_000)).isEmpty();
     }
 
     @Test
@@ -171,12 +172,14 @@ class TurnsTest {
                 .expectBody()
                 .jsonPath("$.code")
                 .isEqualTo("empty-question");
-        ask(worker, session, "长".repeat(20_001), "")
-                .expectStatus()
-                .isBadRequest()
-                .expectBody()
-                .jsonPath("$.code")
-                .isEqualTo("question-too-long");
+        for (int length : new int[] {20_001, 100_000}) {
+            ask(worker, session, "长".repeat(length), "")
+                    .expectStatus()
+                    .isBadRequest()
+                    .expectBody()
+                    .jsonPath("$.code")
+                    .isEqualTo("question-too-long");
+        }
         worker.post()
                 .uri("/api/sessions/" + session + "/turns")
                 .header("Content-Type", "application/json")
