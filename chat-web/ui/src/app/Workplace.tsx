@@ -3,7 +3,7 @@ import { Drawer } from 'antd';
 import { lazy, Suspense, useEffect, useMemo, useState } from 'react';
 import { api } from '../api/client';
 import type { Agent, User } from '../api/types';
-import { useLanguage } from '../i18n/language';
+import { translateOr, useLanguage } from '../i18n/language';
 import { ThemeProvider } from '../theme/theme';
 import { useMedia } from '../theme/useMedia';
 import { AccountProvider } from './account';
@@ -90,7 +90,7 @@ function Pages() {
       <div className="page">
         {status?.loading && (
           <p className="preparing" role="status">
-            {t('app.preparing', { what: status.loading.what, done: status.loading.done, total: status.loading.total })}
+            {t('app.preparing', { what: translateOr(t, 'preparing', status.loading.what), done: status.loading.done, total: status.loading.total })}
           </p>
         )}
         <Suspense fallback={<div className="waiting">{t('app.loading')}</div>}>

@@ -6,6 +6,7 @@ export const en: Record<TextKey, string> = {
   'app.loading': 'Opening',
   'app.skip': 'Skip to the question',
   'app.preparing': 'First start, preparing: {what} {done}/{total}. You can begin; answers grow more complete as documents arrive.',
+  'preparing.demo-documents': 'documents of the demo enterprise',
 
   'login.title': 'Log in to Bangban',
   'login.username': 'User name',

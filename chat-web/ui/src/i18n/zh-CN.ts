@@ -5,6 +5,7 @@ export const zhCN = {
   'app.loading': '正在打开',
   'app.skip': '跳到提问框',
   'app.preparing': '首次启动，正在准备资料：{what} {done}/{total}。可以先用，答案会随资料增多而完整。',
+  'preparing.demo-documents': '演示企业的文件',
 
   'login.title': '登录帮办',
   'login.username': '用户名',

@@ -5,7 +5,7 @@ import { api } from '../api/client';
 import { ApiError } from '../api/http';
 import type { LoggedIn } from '../api/types';
 import { useStatus } from '../app/useStatus';
-import { useLanguage } from '../i18n/language';
+import { translateOr, useLanguage } from '../i18n/language';
 
 const DEMO_ACCOUNTS = ['admin', 'staff', 'operator', 'analyst', 'buyer', 'banker', 'auditor'];
 
@@ -59,7 +59,7 @@ export function LoginPage({ expired, onEnter }: { expired: boolean; onEnter: (lo
         {expired && <p className="login-note">{t('login.expired')}</p>}
         {status?.loading && (
           <p className="login-note" role="status">
-            {t('app.preparing', { what: status.loading.what, done: status.loading.done, total: status.loading.total })}
+            {t('app.preparing', { what: translateOr(t, 'preparing', status.loading.what), done: status.loading.done, total: status.loading.total })}
           </p>
         )}
         <label>
