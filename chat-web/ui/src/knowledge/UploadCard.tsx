@@ -9,7 +9,7 @@ import { useLanguage } from '../i18n/language';
 import { UploadRow } from './UploadRow';
 import type { Uploads } from './useUploads';
 
-const ACCEPTED = '.pdf,.docx,.xlsx,.html,.htm,.md,.markdown,.txt,.csv';
+const ACCEPTED = '.pdf,.docx,.xlsx,.html,.htm,.md,.markdown,.txt';
 export const CLEARANCES: Clearance[] = ['公开', '内部', '秘密', '机密'];
 const TIERS: Tier[] = ['PERSONAL', 'UNIT', 'GROUP'];
 
