@@ -18,7 +18,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Sessions, each seen by its owner alone: to everyone else it does not exist. */
 public final class Sessions {
 
-    private static final int TITLE_LENGTH = 40;
+    /** In UTF-16 units, as the API and the portal count; longer ones are shortened. */
+    public static final int LONGEST_TITLE = 120;
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -89,9 +90,11 @@ public final class Sessions {
 
     private static String shortened(String text) {
         String line = text.strip().replaceAll("\\s+", " ");
-        return line.codePointCount(0, line.length()) <= TITLE_LENGTH
-                ? line
-                : line.substring(0, line.offsetByCodePoints(0, TITLE_LENGTH - 1)) + "…";
+        if (line.length() <= LONGEST_TITLE) {
+            return line;
+        }
+        int end = LONGEST_TITLE - 1;
+        return line.substring(0, Character.isHighSurrogate(line.charAt(end - 1)) ? end - 1 : end) + "…";
     }
 
     private static Session session(ResultSet row) throws SQLException {

@@ -39,7 +39,15 @@ class SessionsTest {
         sessions.asked(session.id(), "𠮷".repeat(100));
 
         String title = sessions.of(session.id(), People.STAFF).title();
-        assertThat(title).isEqualTo("𠮷".repeat(39) + "…");
+        assertThat(title).isEqualTo("𠮷".repeat(59) + "…");
+    }
+
+    @Test
+    void aNameOfTheGreatestLengthIsKeptWhole() {
+        String id = sessions.add(People.STAFF).id();
+        String name = "长".repeat(Sessions.LONGEST_TITLE);
+
+        assertThat(sessions.rename(id, name, People.STAFF).title()).isEqualTo(name);
     }
 
     @Test

@@ -28,7 +28,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/sessions")
 class SessionsController {
 
-    private static final int LONGEST_TITLE = 120;
     private static final int MOST_TURNS = 200;
 
     private final Sessions sessions;
@@ -67,8 +66,8 @@ class SessionsController {
     SessionJson rename(
             @PathVariable String id, @RequestBody SessionChange change, @AuthenticationPrincipal Caller caller) {
         String title = change.title();
-        if (title == null || title.isBlank() || title.length() > LONGEST_TITLE) {
-            throw RequestException.invalid("title", title == null ? "" : title, "1 – " + LONGEST_TITLE);
+        if (title == null || title.isBlank() || title.length() > Sessions.LONGEST_TITLE) {
+            throw RequestException.invalid("title", title == null ? "" : title, "1 – " + Sessions.LONGEST_TITLE);
         }
         return SessionJson.of(sessions.rename(id, title, caller.principal()));
     }
