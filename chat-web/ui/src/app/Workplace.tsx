@@ -1,5 +1,5 @@
 import { MenuOutlined } from '@ant-design/icons';
-import { Drawer } from 'antd';
+import { App, Drawer } from 'antd';
 import { lazy, Suspense, useEffect, useMemo, useState } from 'react';
 import { api } from '../api/client';
 import type { Agent, User } from '../api/types';
@@ -7,6 +7,7 @@ import { translateOr, useLanguage } from '../i18n/language';
 import { ThemeProvider } from '../theme/theme';
 import { useMedia } from '../theme/useMedia';
 import { AccountProvider } from './account';
+import { errorText } from './ErrorNote';
 import { Rail } from './Rail';
 import { navigate, parseRoute, paths, usePath } from './route';
 import { useSessions } from './useSessions';
@@ -31,6 +32,7 @@ export default function Workplace({ user, logout }: { user: User; logout: () => 
 
 function Pages() {
   const { t } = useLanguage();
+  const { message } = App.useApp();
   const route = parseRoute(usePath());
   const narrow = useMedia('(max-width: 1199px)');
   const [menu, setMenu] = useState(false);
@@ -38,7 +40,7 @@ function Pages() {
   const [agents, setAgents] = useState<Agent[] | null>(null);
   const [chosenAgent, setChosenAgent] = useState<string | null>(null);
   const [fresh, setFresh] = useState(0);
-  const sessions = useSessions();
+  const sessions = useSessions((error) => void message.error(errorText(error, t)));
   const status = useStatus();
   useShortcuts();
 

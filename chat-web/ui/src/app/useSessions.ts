@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { api } from '../api/client';
+import { ApiError } from '../api/http';
 import type { Session } from '../api/types';
 
 const UNDO_MS = 6000;
@@ -14,11 +15,22 @@ export interface Sessions {
   remove: (id: string) => () => void;
 }
 
-/** The caller's sessions, the latest first, with those about to be deleted left out. */
-export function useSessions(): Sessions {
+function joined(old: Session[], more: Session[]): Session[] {
+  const known = new Set(old.map((session) => session.id));
+  return [...old, ...more.filter((session) => !known.has(session.id))];
+}
+
+/**
+ * The caller's sessions, the latest first, with those about to be deleted left out.
+ *
+ * @param whenFailed hears why earlier sessions could not be loaded
+ */
+export function useSessions(whenFailed: (error: unknown) => void): Sessions {
   const [items, setItems] = useState<Session[] | null>(null);
   const [next, setNext] = useState<string | null>(null);
   const [hidden, setHidden] = useState<ReadonlySet<string>>(new Set());
+  const onFailure = useRef(whenFailed);
+  onFailure.current = whenFailed;
   const leaving = useRef(new Map<string, ReturnType<typeof setTimeout>>());
 
   const refresh = useCallback(() => {
@@ -47,13 +59,31 @@ export function useSessions(): Sessions {
     return () => window.removeEventListener('pagehide', flush);
   }, []);
 
+  /** The last one listed was deleted elsewhere: what is listed is no longer so, and is read anew from the top. */
+  const restart = useCallback(() => {
+    api.sessions().then(
+      (page) => {
+        setItems(page.items);
+        setNext(page.next);
+      },
+      (error: unknown) => onFailure.current(error),
+    );
+  }, []);
+
   const loadMore = useCallback(() => {
     if (next === null) return;
-    void api.sessions(next).then((page) => {
-      setItems((old) => [...(old ?? []), ...page.items]);
-      setNext(page.next);
-    });
-  }, [next]);
+    // The last one that is still listed, since the one that `next` names may have been deleted.
+    api.sessions(items?.at(-1)?.id ?? null).then(
+      (page) => {
+        setItems((old) => joined(old ?? [], page.items));
+        setNext(page.next);
+      },
+      (error: unknown) => {
+        if (error instanceof ApiError && error.status === 404) restart();
+        else onFailure.current(error);
+      },
+    );
+  }, [items, next, restart]);
 
   const rename = useCallback((id: string, title: string) => {
     setItems((old) => old?.map((session) => (session.id === id ? { ...session, title } : session)) ?? null);

@@ -292,6 +292,19 @@ public final class TurnEngine implements AutoCloseable {
     /** Stops the turn; what was said so far stays. Stopping an ended turn changes nothing. */
     public void stop(TurnId id, Principal owner) {
         require(id, owner);
+        stop(id);
+    }
+
+    /**
+     * Stops whatever runs in the session.
+     *
+     * @throws PlatformException NOT_FOUND where it is not there or another's
+     */
+    public void stopAll(String sessionId, Principal owner) {
+        turns.open(sessions.of(sessionId, owner)).forEach(this::stop);
+    }
+
+    private void stop(TurnId id) {
         RunningTurn turn = running.get(id);
         if (turn != null) {
             turn.end(RunningTurn.Cause.STOPPED);

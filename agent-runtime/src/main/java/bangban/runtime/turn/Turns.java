@@ -92,6 +92,13 @@ final class Turns {
                 .list();
     }
 
+    List<TurnId> open(Session session) {
+        return jdbc.sql("select id from turn where session_id = ? and open")
+                .param(session.id())
+                .query((row, n) -> new TurnId(row.getString("id")))
+                .list();
+    }
+
     Optional<Entry> find(TurnId id, Principal owner) {
         return jdbc.sql("select * from turn where id = ? and username = ?")
                 .params(id.value(), owner.user())

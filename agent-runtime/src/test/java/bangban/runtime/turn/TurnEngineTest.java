@@ -319,6 +319,29 @@ class TurnEngineTest {
     }
 
     @Test
+    void everythingThatRunsInASessionCanBeStoppedAndNothingElse() {
+        CountDownLatch begun = new CountDownLatch(3);
+        platform.policy.will(turn -> {
+            begun.countDown();
+            TestPlatform.await(new CountDownLatch(1));
+        });
+        TurnId first = start("出差住宿标准");
+        TurnId second = start("招待费标准");
+        String another = platform.session(People.STAFF);
+        TurnId elsewhere =
+                platform.engine.start(another, new TurnRequest("印章怎么借", "policy", null, null), People.STAFF);
+        TestPlatform.await(begun);
+
+        assertThatThrownBy(() -> platform.engine.stopAll(session, People.BUYER))
+                .isInstanceOf(PlatformException.class);
+        platform.engine.stopAll(session, People.STAFF);
+
+        assertThat(platform.view(first, People.STAFF).status()).isEqualTo(TurnStatus.STOPPED);
+        assertThat(platform.view(second, People.STAFF).status()).isEqualTo(TurnStatus.STOPPED);
+        assertThat(platform.engine.view(elsewhere, People.STAFF).status()).isEqualTo(TurnStatus.RUNNING);
+    }
+
+    @Test
     void closingTheEngineEndsWhatRuns() {
         CountDownLatch begun = new CountDownLatch(1);
         platform.policy.will(turn -> {

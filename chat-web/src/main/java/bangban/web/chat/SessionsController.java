@@ -2,8 +2,6 @@ package bangban.web.chat;
 
 import bangban.runtime.session.Session;
 import bangban.runtime.session.Sessions;
-import bangban.runtime.turn.TurnEvent.TurnStatus;
-import bangban.runtime.turn.TurnView;
 import bangban.web.paging.Paged;
 import bangban.web.platform.Answering;
 import bangban.web.problem.RequestException;
@@ -27,8 +25,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/sessions")
 class SessionsController {
-
-    private static final int MOST_TURNS = 200;
 
     private final Sessions sessions;
     private final Answering answering;
@@ -75,10 +71,7 @@ class SessionsController {
     @DeleteMapping("/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void delete(@PathVariable String id, @AuthenticationPrincipal Caller caller) {
-        answering.turns().list(id, null, MOST_TURNS, caller.principal()).stream()
-                .filter(turn -> turn.status() == TurnStatus.RUNNING)
-                .map(TurnView::id)
-                .forEach(turn -> answering.turns().stop(turn, caller.principal()));
+        answering.turns().stopAll(id, caller.principal());
         sessions.delete(id, caller.principal());
     }
 }
