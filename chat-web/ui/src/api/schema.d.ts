@@ -543,6 +543,8 @@ export interface components {
             id: string;
             sessionId: string;
             question: string;
+            /** @description Who was asked directly; null where the router decided */
+            agent?: string | null;
             /** Format: date */
             asOf?: string | null;
             /** @enum {string} */

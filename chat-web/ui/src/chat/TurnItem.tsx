@@ -141,23 +141,21 @@ function Actions({ turn, busy, actions }: { turn: TurnView; busy: boolean; actio
   const { t } = useLanguage();
   const { message } = App.useApp();
   if (isOpen(turn)) return null;
-  const again = turn.status === 'failed' || turn.status === 'stopped' || turn.status === 'unsent';
+  const ended = turn.status === 'finished' || turn.status === 'waiting';
   const copyAll = async () => {
     if (await copy(withFootnotes(turn.text, turn.citations, t, isUnsourced(turn)))) void message.success(t('turn.copied'));
     else void message.warning(t('turn.copyFailed'));
   };
   return (
     <div className="actions">
-      {again && (
-        <button type="button" className="icon-button" data-testid="retry" aria-label={t('turn.retryLabel')} disabled={busy} onClick={() => actions.retry(turn)}>
-          <RedoOutlined /> {t('turn.retry')}
-        </button>
-      )}
       {turn.text && (
         <button type="button" className="icon-button" data-testid="copy" onClick={() => void copyAll()}>
           <CopyOutlined /> {t('turn.copy')}
         </button>
       )}
+      <button type="button" className="icon-button" data-testid="retry" title={t('turn.retryLabel')} disabled={busy} onClick={() => actions.retry(turn)}>
+        <RedoOutlined /> {t(ended ? 'turn.askAgain' : 'turn.retry')}
+      </button>
     </div>
   );
 }

@@ -51,7 +51,7 @@ export function newTurn(key: string, question: string, agent: string | null, asO
 
 /** A turn from a list. One that still runs starts empty, since its events are read from the first. */
 export function viewOf(turn: Turn): TurnView {
-  const base = { ...newTurn(turn.id, turn.question, null, turn.asOf ?? null, new Date(turn.startedAt)), id: turn.id };
+  const base = { ...newTurn(turn.id, turn.question, turn.agent ?? null, turn.asOf ?? null, new Date(turn.startedAt)), id: turn.id };
   return turn.status === 'running' ? { ...base, status: 'running' } : withResult(base, turn);
 }
 

@@ -13,7 +13,7 @@ export interface Turns {
   loading: boolean;
   failure: unknown;
   ask: (question: string, agent: string | null, asOf: string | null) => void;
-  /** Sends an undelivered question again, under the same key; asks a failed or stopped one anew. */
+  /** Sends an undelivered question again, under the same key; asks any other one anew, of the same agent and as of the same day. */
   retry: (turn: TurnView) => void;
   stop: (turn: TurnView) => void;
   resume: (turn: TurnView) => void;
@@ -31,6 +31,8 @@ export function useTurns(session: string | null, fresh: number, onSessionChanged
   const [failure, setFailure] = useState<unknown>(null);
   const shown = useRef<string | null | undefined>(undefined);
   const life = useRef(new AbortController());
+  /** Keys of questions that were stopped before the server took them. */
+  const withdrawn = useRef(new Set<string>());
 
   const follow = useCallback(
     async (key: string, turnId: string, signal: AbortSignal) => {
@@ -59,6 +61,13 @@ export function useTurns(session: string | null, fresh: number, onSessionChanged
     [onSessionChanged],
   );
 
+  /** The server took a question that was stopped meanwhile: it is stopped there, too. */
+  const endWithdrawn = useCallback(async (key: string, turnId: string) => {
+    await api.stop(turnId);
+    dispatch({ do: 'change', key, change: { id: turnId } });
+    onSessionChanged();
+  }, [onSessionChanged]);
+
   const deliver = useCallback(
     async (turn: TurnView, signal: AbortSignal) => {
       try {
@@ -69,19 +78,24 @@ export function useTurns(session: string | null, fresh: number, onSessionChanged
           shown.current = into;
           navigate(paths.session(into), 'replace');
         }
+        if (withdrawn.current.has(turn.key)) return;
         const body = { text: turn.question, ...(turn.agent ? { agent: turn.agent } : {}), ...(turn.asOf ? { asOf: turn.asOf } : {}) };
         const { turnId } = await api.addTurn(into, body, turn.key);
+        if (withdrawn.current.has(turn.key)) {
+          await endWithdrawn(turn.key, turnId);
+          return;
+        }
         if (signal.aborted) return;
-        dispatch({ do: 'change', key: turn.key, change: { id: turnId, status: 'running' } });
         onSessionChanged();
+        dispatch({ do: 'change', key: turn.key, change: { id: turnId, status: 'running' } });
         await follow(turn.key, turnId, signal);
       } catch (error) {
-        if (signal.aborted) return;
+        if (signal.aborted || withdrawn.current.has(turn.key)) return;
         const known = error instanceof ApiError ? error : new ApiError(0, 'unreachable', '');
         dispatch({ do: 'change', key: turn.key, change: { status: 'unsent', error: { code: known.code, message: known.detail } } });
       }
     },
-    [follow, onSessionChanged],
+    [endWithdrawn, follow, onSessionChanged],
   );
 
   useEffect(() => {
@@ -138,7 +152,12 @@ export function useTurns(session: string | null, fresh: number, onSessionChanged
     [ask, deliver],
   );
   const stop = useCallback((turn: TurnView) => {
-    if (!turn.id) return;
+    if (!turn.id) {
+      // Breaking the request off would not tell whether the server took it; its answer does, and then the turn is stopped there.
+      withdrawn.current.add(turn.key);
+      dispatch({ do: 'change', key: turn.key, change: { status: 'stopped' } });
+      return;
+    }
     dispatch({ do: 'change', key: turn.key, change: { stopping: true } });
     api.stop(turn.id).catch(() => dispatch({ do: 'change', key: turn.key, change: { stopping: false } }));
   }, []);

@@ -92,7 +92,7 @@ public final class TurnEngine implements AutoCloseable {
         for (Turns.Entry turn : turns.open()) {
             List<LoggedEvent> events = log.read(turn.id(), 0);
             if (events.isEmpty()) {
-                log.append(turn.id(), started(turn.sessionId(), turn.question(), turn.asOf()));
+                log.append(turn.id(), started(turn.sessionId(), turn.request()));
             }
             if (events.isEmpty() || !(events.getLast().event() instanceof TurnEvent.Terminal)) {
                 log.append(turn.id(), new TurnEvent.TurnFailed(ErrorCode.TURN_INTERRUPTED));
@@ -101,8 +101,10 @@ public final class TurnEngine implements AutoCloseable {
         }
     }
 
-    private static TurnEvent.TurnStarted started(String session, String question, @Nullable LocalDate asOf) {
-        return new TurnEvent.TurnStarted(session, question, Language.of(question), asOf, TurnEvent.Mode.GROUNDED);
+    private static TurnEvent.TurnStarted started(String session, TurnRequest request) {
+        String question = request.text();
+        return new TurnEvent.TurnStarted(
+                session, question, Language.of(question), request.asOf(), TurnEvent.Mode.GROUNDED, request.agent());
     }
 
     /**
@@ -136,7 +138,7 @@ public final class TurnEngine implements AutoCloseable {
     }
 
     private void begin(TurnId id, Session session, TurnRequest request, Principal asker) {
-        log.append(id, started(session.id(), request.text(), request.asOf()));
+        log.append(id, started(session.id(), request));
         sessions.asked(session.id(), request.text());
         audit.record(asker.user(), "ask", id.value(), "session " + session.id());
         RunningTurn turn = new RunningTurn(self -> run(self, id, session, request, asker));

@@ -17,13 +17,19 @@ import org.jspecify.annotations.Nullable;
 @JsonTypeInfo(use = JsonTypeInfo.Id.SIMPLE_NAME, property = "type")
 public sealed interface TurnEvent {
 
-    /** Always the first; its mode is how every turn begins, see {@link ModelUsed}. */
+    /**
+     * Always the first; its mode is how every turn begins, see {@link ModelUsed}.
+     *
+     * @param agent who was asked directly, null where the router decides
+     */
     record TurnStarted(
             String sessionId,
             String question,
             Language language,
             @Nullable LocalDate asOf,
-            Mode mode) implements TurnEvent {}
+            Mode mode,
+            @Nullable String agent)
+            implements TurnEvent {}
 
     record RouteDecided(List<PlannedPart> parts, double confidence) implements TurnEvent {}
 

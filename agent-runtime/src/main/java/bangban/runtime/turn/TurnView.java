@@ -19,11 +19,16 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A turn as its events so far tell it; nothing about it is stored anywhere else. */
+/**
+ * A turn as its events so far tell it; nothing about it is stored anywhere else.
+ *
+ * @param agent who was asked directly, null where the router decided
+ */
 public record TurnView(
         TurnId id,
         String sessionId,
         String question,
+        @Nullable String agent,
         @Nullable LocalDate asOf,
         TurnStatus status,
         Mode mode,
@@ -151,6 +156,7 @@ public record TurnView(
                     first.turn(),
                     start.sessionId(),
                     start.question(),
+                    start.agent(),
                     start.asOf(),
                     status(),
                     modelUsed ? Mode.MODEL : start.mode(),

@@ -33,13 +33,7 @@ final class Turns {
     }
 
     /** A turn's row. */
-    record Entry(
-            TurnId id,
-            String sessionId,
-            String username,
-            String question,
-            @Nullable LocalDate asOf,
-            Instant startedAt) {}
+    record Entry(TurnId id, String sessionId, String username, TurnRequest request, Instant startedAt) {}
 
     /** A turn that was added, or the one that the same key made before. */
     record Added(TurnId id, boolean isNew) {}
@@ -135,8 +129,11 @@ final class Turns {
                 new TurnId(row.getString("id")),
                 row.getString("session_id"),
                 row.getString("username"),
-                row.getString("question"),
-                row.getObject("as_of", LocalDate.class),
+                new TurnRequest(
+                        row.getString("question"),
+                        row.getString("agent"),
+                        row.getObject("as_of", LocalDate.class),
+                        row.getString("idempotency_key")),
                 row.getObject("started_at", OffsetDateTime.class).toInstant());
     }
 

@@ -64,6 +64,7 @@ class TurnEngineTest {
         });
         assertThat(turn.suggestions()).containsExactly("a", "b", "c");
         assertThat(turn.supported()).isEqualTo(1);
+        assertThat(turn.agent()).as("who was asked").isEqualTo("policy");
     }
 
     @Test
@@ -328,12 +329,10 @@ class TurnEngineTest {
         TurnId first = start("出差住宿标准");
         TurnId second = start("招待费标准");
         String another = platform.session(People.STAFF);
-        TurnId elsewhere =
-                platform.engine.start(another, new TurnRequest("印章怎么借", "policy", null, null), People.STAFF);
+        TurnId elsewhere = platform.engine.start(another, new TurnRequest("印章怎么借", "policy", null, null), People.STAFF);
         TestPlatform.await(begun);
 
-        assertThatThrownBy(() -> platform.engine.stopAll(session, People.BUYER))
-                .isInstanceOf(PlatformException.class);
+        assertThatThrownBy(() -> platform.engine.stopAll(session, People.BUYER)).isInstanceOf(PlatformException.class);
         platform.engine.stopAll(session, People.STAFF);
 
         assertThat(platform.view(first, People.STAFF).status()).isEqualTo(TurnStatus.STOPPED);
@@ -481,7 +480,12 @@ class TurnEngineTest {
         platform.log.append(
                 crashed,
                 new TurnEvent.TurnStarted(
-                        session, "出差住宿标准", bangban.language.sentence.Language.CHINESE, null, TurnEvent.Mode.GROUNDED));
+                        session,
+                        "出差住宿标准",
+                        bangban.language.sentence.Language.CHINESE,
+                        null,
+                        TurnEvent.Mode.GROUNDED,
+                        null));
         platform.log.append(crashed, new TurnEvent.TextDelta(0, "说到一半"));
 
         try (TurnEngine next = platform.engine(platform.policy)) {

@@ -174,8 +174,8 @@ abstract class TurnLogContract {
     static Stream<TurnEvent> events() {
         Evidence bare = new Evidence("d", "f.txt", "标题", null, null, "第一条", 0, 2, "原文", "上下文", null, null, "text");
         return Stream.of(
-                new TurnEvent.TurnStarted("s", "问题 \"引号\"\n第二行 😀", Language.CHINESE, null, Mode.GROUNDED),
-                new TurnEvent.TurnStarted("s", "q", Language.ENGLISH, LocalDate.of(2020, 2, 29), Mode.MODEL),
+                new TurnEvent.TurnStarted("s", "问题 \"引号\"\n第二行 😀", Language.CHINESE, null, Mode.GROUNDED, null),
+                new TurnEvent.TurnStarted("s", "q", Language.ENGLISH, LocalDate.of(2020, 2, 29), Mode.MODEL, "policy"),
                 new TurnEvent.RouteDecided(
                         List.of(
                                 new PlannedPart("data", "查产量", List.of()),
