@@ -1,19 +1,23 @@
 package bangban.web.knowledge;
 
+import bangban.knowledge.ingest.IngestJob;
 import bangban.knowledge.ingest.IngestJobs;
 import bangban.knowledge.ingest.NewDocument;
 import bangban.knowledge.place.Place;
 import bangban.runtime.audit.AuditLog;
 import bangban.runtime.error.ErrorCode;
 import bangban.runtime.error.PlatformException;
+import bangban.web.paging.Paged;
 import bangban.web.phrase.Phrases;
 import bangban.web.problem.ProblemWriter;
+import bangban.web.problem.RequestException;
 import bangban.web.security.Caller;
 import bangban.web.start.DataFolder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.codec.multipart.FilePart;
@@ -24,6 +28,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ServerWebExchange;
@@ -78,6 +83,24 @@ class UploadsController {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    @GetMapping("/api/knowledge/jobs")
+    Paged<JobJson> list(
+            @RequestParam(defaultValue = "50") int limit,
+            @RequestParam(required = false) @Nullable String after,
+            @AuthenticationPrincipal Caller caller,
+            ServerWebExchange exchange) {
+        IngestJob last = after == null
+                ? null
+                : jobs.find(after, caller.user())
+                        .orElseThrow(() -> RequestException.invalid("after", Texts.shortened(after), "next"));
+        Phrases phrases = Phrases.of(ProblemWriter.locale(exchange));
+        return Paged.of(
+                jobs.list(caller.user(), last, Paged.limit(limit) + 1),
+                limit,
+                IngestJob::id,
+                job -> JobJson.of(job, phrases, folder));
     }
 
     @GetMapping("/api/knowledge/jobs/{id}")

@@ -3,6 +3,7 @@ package bangban.web.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.locks.LockSupport;
@@ -74,6 +75,41 @@ class KnowledgeTest {
         failsWith("file-empty", "空.md", new byte[0]);
         failsWith("file-corrupt", "坏.pdf", "%PDF-1.7 garbage".getBytes(StandardCharsets.UTF_8));
         failsWith("file-encrypted", "密.pdf", encrypted());
+    }
+
+    @Test
+    void everyoneListsTheirOwnJobsTheNewestFirst() {
+        WebTestClient fresh = TestServer.as(TestServer.freshUser());
+        for (String name : new String[] {"甲.md", "乙.md", "丙.md"}) {
+            finished(fresh, upload(fresh, name, rule(name), Map.of()));
+        }
+        Map<?, ?> first = page(fresh, "/api/knowledge/jobs?limit=2");
+        assertThat(files(first)).containsExactly("丙.md", "乙.md");
+        Map<?, ?> second = page(fresh, "/api/knowledge/jobs?limit=2&after=" + first.get("next"));
+        assertThat(files(second)).containsExactly("甲.md");
+        assertThat(second.get("next")).isNull();
+        TestServer.as("stranger")
+                .get()
+                .uri("/api/knowledge/jobs?after=" + first.get("next"))
+                .exchange()
+                .expectStatus()
+                .isBadRequest();
+    }
+
+    private static Map<?, ?> page(WebTestClient client, String path) {
+        return Objects.requireNonNull(client.get()
+                .uri(path)
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .expectBody(Map.class)
+                .returnResult()
+                .getResponseBody());
+    }
+
+    private static List<Object> files(Map<?, ?> page) {
+        return ((List<?>) Objects.requireNonNull(page.get("items")))
+                .stream().<Object>map(job -> ((Map<?, ?>) job).get("file")).toList();
     }
 
     private static byte[] encrypted() throws Exception {

@@ -3,6 +3,7 @@ package bangban.knowledge.ingest;
 import bangban.knowledge.ingest.IngestJob.Status;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.HashMap;
@@ -72,10 +73,16 @@ final class IngestJobStore {
                 .optional();
     }
 
-    List<IngestJob> list(String user, int limit) {
-        return jdbc.sql(
-                        "select * from knowledge_job where started_by = :user order by started_at desc, id limit :limit")
+    List<IngestJob> list(String user, @Nullable IngestJob after, int limit) {
+        Instant until = after == null ? Instant.parse("9999-01-01T00:00:00Z") : after.startedAt();
+        return jdbc.sql("""
+                        select * from knowledge_job
+                        where started_by = :user and (started_at < :until or (started_at = :until and id > :id))
+                        order by started_at desc, id limit :limit
+                        """)
                 .param("user", user)
+                .param("until", until.atOffset(ZoneOffset.UTC))
+                .param("id", after == null ? "" : after.id())
                 .param("limit", Math.clamp(limit, 1, KEPT))
                 .query(IngestJobStore::job)
                 .list();

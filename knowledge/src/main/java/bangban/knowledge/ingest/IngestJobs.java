@@ -15,6 +15,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.UnaryOperator;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -99,9 +100,13 @@ public final class IngestJobs implements AutoCloseable {
                 .filter(job -> job.startedBy().equals(user));
     }
 
-    /** The user's jobs, the newest first. */
-    public List<IngestJob> list(String user, int limit) {
-        return store.list(user, limit).stream()
+    /**
+     * The user's jobs, the newest first.
+     *
+     * @param after the last job of the page before, null for the first page
+     */
+    public List<IngestJob> list(String user, @Nullable IngestJob after, int limit) {
+        return store.list(user, after, limit).stream()
                 .map(job -> running.getOrDefault(job.id(), job))
                 .toList();
     }

@@ -190,7 +190,7 @@ class IngestionTest {
             started.await();
             assertThat(jobs.find(job.id(), "buyer").orElseThrow().stage()).isEqualTo(Progress.Stage.ENCODING);
             assertThat(jobs.find(job.id(), "staff")).isEmpty();
-            assertThat(jobs.list("staff", 10)).isEmpty();
+            assertThat(jobs.list("staff", null, 10)).isEmpty();
             try (IngestJobs restarted = new IngestJobs(ingestion, database, clock)) {
                 IngestJob seen = restarted.find(job.id(), "buyer").orElseThrow();
                 assertThat(seen.status()).isEqualTo(IngestJob.Status.FAILED);
