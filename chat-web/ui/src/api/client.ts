@@ -1,6 +1,6 @@
 import { call, newKey, send } from './http';
 import type {
-  Agent, Document, Job, LoggedIn, NewTurn, NewUser, Page, Paged, SearchResult, Session, Status, Turn, User,
+  Agent, Document, Feedback, Job, LoggedIn, NewFeedback, NewTurn, NewUser, Page, Paged, SearchResult, Session, Status, Turn, User,
 } from './types';
 
 const id = encodeURIComponent;
@@ -46,6 +46,9 @@ export const api = {
     }),
   turn: (turnId: string) => call<Turn>(`/api/turns/${id(turnId)}`),
   stop: (turnId: string) => call<void>(`/api/turns/${id(turnId)}/stop`, { method: 'POST' }),
+  giveFeedback: (turnId: string, feedback: NewFeedback) =>
+    call<Feedback>(`/api/turns/${id(turnId)}/feedback`, { method: 'POST', body: feedback }),
+  withdrawFeedback: (turnId: string) => call<void>(`/api/turns/${id(turnId)}/feedback`, { method: 'DELETE' }),
 
   documents: (q: string, after?: string | null, signal?: AbortSignal) =>
     call<Paged<Document>>(`/api/knowledge/documents${query({ q, limit: 100, after })}`, signal ? { signal } : {}),

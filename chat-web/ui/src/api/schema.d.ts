@@ -259,6 +259,44 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/turns/{id}/feedback": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Says whether the answer was of use, or changes what was said; only whoever asked may */
+        post: operations["giveFeedback"];
+        /** Takes back what was said of the answer */
+        delete: operations["withdrawFeedback"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/feedback": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Feedback of the accounts below the caller's org path, the latest first
+         * @description For knowledge managers and administrators. Nothing of accounts whose clearance is above the caller's. Reading is audited.
+         */
+        get: operations["listFeedback"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/knowledge/documents": {
         parameters: {
             query?: never;
@@ -592,6 +630,36 @@ export interface components {
             /** Format: date-time */
             startedAt: string;
             tookMs: number;
+            /** @description What the reader said of it, null for nothing */
+            feedback?: null | components["schemas"]["Feedback"];
+        };
+        /** @enum {string} */
+        FeedbackReason: "wrong" | "outdated" | "incomplete" | "unclear" | "other";
+        NewFeedback: {
+            useful: boolean;
+            /** @description Only where the answer was of no use */
+            reason?: null | components["schemas"]["FeedbackReason"];
+            comment?: string | null;
+        };
+        Feedback: {
+            useful: boolean;
+            reason: null | components["schemas"]["FeedbackReason"];
+            comment: string | null;
+            /** Format: date-time */
+            givenAt: string;
+        };
+        GivenFeedback: {
+            id: string;
+            turnId: string;
+            username: string;
+            displayName: string;
+            org: string;
+            question: string;
+            feedback: components["schemas"]["Feedback"];
+        };
+        FeedbackPage: {
+            items: components["schemas"]["GivenFeedback"][];
+            next: string | null;
         };
         TurnError: {
             code: string;
@@ -1234,6 +1302,80 @@ export interface operations {
                 content?: never;
             };
             404: components["responses"]["Problem"];
+        };
+    };
+    giveFeedback: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewFeedback"];
+            };
+        };
+        responses: {
+            /** @description As it is stored */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Feedback"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+        };
+    };
+    withdrawFeedback: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description There is none any more */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            404: components["responses"]["Problem"];
+        };
+    };
+    listFeedback: {
+        parameters: {
+            query?: {
+                limit?: components["parameters"]["Limit"];
+                /** @description `next` of the page before */
+                after?: components["parameters"]["After"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FeedbackPage"];
+                };
+            };
+            403: components["responses"]["Problem"];
         };
     };
     listDocuments: {

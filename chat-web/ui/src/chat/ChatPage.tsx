@@ -15,7 +15,7 @@ import type { Place } from '../source/place';
 import { Composer } from './Composer';
 import { StartPage } from './StartPage';
 import { TurnItem } from './TurnItem';
-import type { TurnActions } from './TurnItem';
+import type { AnswerActions } from './TurnItem';
 import { isOpen } from './turn-view';
 import { useStickToEnd } from './useStickToEnd';
 import { useTurns } from './useTurns';
@@ -68,7 +68,7 @@ export default function ChatPage({ session, fresh, agents, agent, onAgent, onSes
     },
     [ask, asOf, toEnd],
   );
-  const actions = useMemo<TurnActions>(
+  const actions = useMemo<AnswerActions>(
     () => ({ ask: put, retry, resume, open: (turn, citation) => setReading(readingAt(turn.citations, turn.citations.indexOf(citation))) }),
     [put, retry, resume],
   );

@@ -1,19 +1,17 @@
-import { CopyOutlined, RedoOutlined } from '@ant-design/icons';
 import Bubble from '@ant-design/x/es/bubble';
-import { App, Button } from 'antd';
+import { Button } from 'antd';
 import { memo } from 'react';
 import type { Agent, Citation } from '../api/types';
 import { useLanguage } from '../i18n/language';
 import { exactTime, spokenTime } from '../i18n/time';
-import { withFootnotes } from './citation-text';
-import { copy } from './copy';
 import { Markdown } from './Markdown';
 import { Progress } from './Progress';
 import { Sources } from './Sources';
+import { TurnActions } from './TurnActions';
 import { isOpen, isUnsourced } from './turn-view';
 import type { TurnView } from './turn-view';
 
-export interface TurnActions {
+export interface AnswerActions {
   ask: (text: string, agent: string | null) => void;
   retry: (turn: TurnView) => void;
   resume: (turn: TurnView) => void;
@@ -25,7 +23,7 @@ interface Props {
   agents: Agent[];
   last: boolean;
   busy: boolean;
-  actions: TurnActions;
+  actions: AnswerActions;
 }
 
 /** One question and its answer, from top to bottom: what happened, the answer, what it rests on, what next. */
@@ -69,7 +67,7 @@ export const TurnItem = memo(function TurnItem({ turn, agents, last, busy, actio
         {turn.clarification && <Choices turn={turn} last={last} busy={busy} actions={actions} />}
         {!isOpen(turn) && <Sources citations={turn.citations} onOpen={open} />}
         {turn.text && !isOpen(turn) && <p className="generated">{t(isUnsourced(turn) ? 'turn.labelUnsourced' : 'turn.label')}</p>}
-        <Actions turn={turn} busy={busy} actions={actions} />
+        {!isOpen(turn) && <TurnActions turn={turn} busy={busy} onRetry={actions.retry} />}
         {last && turn.status === 'finished' && turn.suggestions.length > 0 && (
           <ul className="follow-ups" aria-label={t('turn.next')}>
             {turn.suggestions.map((suggestion) => (
@@ -87,7 +85,7 @@ export const TurnItem = memo(function TurnItem({ turn, agents, last, busy, actio
 });
 
 /** How the turn ended where it did not simply finish: what happened, what is kept, what to do. */
-function Outcome({ turn, actions }: { turn: TurnView; actions: TurnActions }) {
+function Outcome({ turn, actions }: { turn: TurnView; actions: AnswerActions }) {
   const { t } = useLanguage();
   if (turn.connection !== 'ok' && isOpen(turn)) {
     const broken = turn.connection === 'broken';
@@ -112,7 +110,7 @@ function Outcome({ turn, actions }: { turn: TurnView; actions: TurnActions }) {
   );
 }
 
-function Choices({ turn, last, busy, actions }: { turn: TurnView; last: boolean; busy: boolean; actions: TurnActions }) {
+function Choices({ turn, last, busy, actions }: { turn: TurnView; last: boolean; busy: boolean; actions: AnswerActions }) {
   const { t } = useLanguage();
   const clarification = turn.clarification;
   if (!clarification) return null;
@@ -133,29 +131,6 @@ function Choices({ turn, last, busy, actions }: { turn: TurnView; last: boolean;
           </button>
         ))}
       </div>
-    </div>
-  );
-}
-
-function Actions({ turn, busy, actions }: { turn: TurnView; busy: boolean; actions: TurnActions }) {
-  const { t } = useLanguage();
-  const { message } = App.useApp();
-  if (isOpen(turn)) return null;
-  const ended = turn.status === 'finished' || turn.status === 'waiting';
-  const copyAll = async () => {
-    if (await copy(withFootnotes(turn.text, turn.citations, t, isUnsourced(turn)))) void message.success(t('turn.copied'));
-    else void message.warning(t('turn.copyFailed'));
-  };
-  return (
-    <div className="actions">
-      {turn.text && (
-        <button type="button" className="icon-button" data-testid="copy" onClick={() => void copyAll()}>
-          <CopyOutlined /> {t('turn.copy')}
-        </button>
-      )}
-      <button type="button" className="icon-button" data-testid="retry" title={t('turn.retryLabel')} disabled={busy} onClick={() => actions.retry(turn)}>
-        <RedoOutlined /> {t(ended ? 'turn.askAgain' : 'turn.retry')}
-      </button>
     </div>
   );
 }

@@ -1,4 +1,4 @@
-import type { AgUiEvent, Citation, Clarification, Notice, Part, Searched, ToolCall, Turn } from '../api/types';
+import type { AgUiEvent, Citation, Clarification, Feedback, Notice, Part, Searched, ToolCall, Turn } from '../api/types';
 
 /** Text that one message of one part has brought so far. */
 interface Segment {
@@ -31,6 +31,8 @@ export interface TurnView {
   searched: Searched | null;
   suggestions: string[];
   error: { code: string; message: string } | null;
+  /** What the reader said of it before this page was opened. */
+  feedback: Feedback | null;
   startedAt: string;
   tookMs: number | null;
   /** The last sentence that arrived, for readers who listen. */
@@ -45,7 +47,7 @@ export function newTurn(key: string, question: string, agent: string | null, asO
   return {
     key, id: null, question, agent, asOf, status: 'sending', mode: null, text: '', segments: [], openStep: null, refused: false,
     clarification: null, parts: [], confidence: null, citations: [], tools: [], notices: [], support: null, searched: null,
-    suggestions: [], error: null, startedAt: now.toISOString(), tookMs: null, heard: '', connection: 'ok', stopping: false, sequence: -1,
+    suggestions: [], error: null, feedback: null, startedAt: now.toISOString(), tookMs: null, heard: '', connection: 'ok', stopping: false, sequence: -1,
   };
 }
 
@@ -74,6 +76,7 @@ function withResult(view: TurnView, turn: Turn): TurnView {
     searched: turn.searched ?? view.searched,
     suggestions: (turn.suggestions ?? []).slice(0, 3),
     error: turn.error ?? null,
+    feedback: turn.feedback ?? view.feedback,
     startedAt: turn.startedAt,
     tookMs: turn.tookMs,
     connection: 'ok',

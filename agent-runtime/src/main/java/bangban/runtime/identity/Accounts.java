@@ -143,7 +143,8 @@ public final class Accounts {
         return username.strip().toLowerCase(Locale.ROOT);
     }
 
-    static Account account(ResultSet row) throws SQLException {
+    /** An account from a row that has all columns of the table. */
+    public static Account account(ResultSet row) throws SQLException {
         Set<Role> roles = Arrays.stream(row.getString("roles").split(","))
                 .filter(role -> !role.isBlank())
                 .map(Role::of)

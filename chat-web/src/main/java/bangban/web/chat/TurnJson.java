@@ -3,9 +3,11 @@ package bangban.web.chat;
 import bangban.language.sentence.Language;
 import bangban.runtime.agent.Clarification;
 import bangban.runtime.error.ErrorCode;
+import bangban.runtime.feedback.Feedback;
 import bangban.runtime.turn.TurnEvent;
 import bangban.runtime.turn.TurnView;
 import bangban.runtime.verify.Evidence;
+import bangban.web.feedback.FeedbackJson;
 import bangban.web.phrase.Phrases;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -38,7 +40,8 @@ public record TurnJson(
         List<String> suggestions,
         @Nullable ErrorJson error,
         Instant startedAt,
-        long tookMs) {
+        long tookMs,
+        @Nullable FeedbackJson feedback) {
 
     public record PartJson(String agent, String request, List<Integer> dependsOn, String status) {}
 
@@ -105,6 +108,11 @@ public record TurnJson(
     }
 
     public static TurnJson of(TurnView turn) {
+        return of(turn, null);
+    }
+
+    /** @param feedback what its owner, who reads it, said of it */
+    static TurnJson of(TurnView turn, @Nullable Feedback feedback) {
         ErrorCode error = turn.error();
         return new TurnJson(
                 turn.id().value(),
@@ -134,7 +142,8 @@ public record TurnJson(
                 turn.suggestions(),
                 error == null ? null : ErrorJson.of(error, turn.language()),
                 turn.startedAt(),
-                turn.took().toMillis());
+                turn.took().toMillis(),
+                feedback == null ? null : FeedbackJson.of(feedback));
     }
 
     /** A part before it has begun, as the route event shows it. */

@@ -1,5 +1,7 @@
 package bangban.web.chat;
 
+import bangban.runtime.feedback.Feedback;
+import bangban.runtime.feedback.Feedbacks;
 import bangban.runtime.turn.TurnId;
 import bangban.runtime.turn.TurnLog;
 import bangban.runtime.turn.TurnRequest;
@@ -9,6 +11,8 @@ import bangban.web.platform.Answering;
 import bangban.web.problem.RequestException;
 import bangban.web.security.Caller;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -34,11 +38,13 @@ class TurnsController {
     private static final int LONGEST_KEY = 200;
 
     private final Answering answering;
+    private final Feedbacks feedbacks;
     private final TurnStream stream;
     private final Scheduler blocking;
 
-    TurnsController(Answering answering, TurnLog log, Scheduler blocking) {
+    TurnsController(Answering answering, Feedbacks feedbacks, TurnLog log, Scheduler blocking) {
         this.answering = answering;
+        this.feedbacks = feedbacks;
         this.stream = new TurnStream(log, blocking);
         this.blocking = blocking;
     }
@@ -57,11 +63,9 @@ class TurnsController {
             @RequestParam(required = false) @Nullable String after,
             @AuthenticationPrincipal Caller caller) {
         TurnId last = after == null ? null : new TurnId(after);
-        return Paged.of(
-                answering.turns().list(id, last, Paged.limit(limit) + 1, caller.principal()),
-                limit,
-                turn -> turn.id().value(),
-                TurnJson::of);
+        List<TurnView> turns = answering.turns().list(id, last, Paged.limit(limit) + 1, caller.principal());
+        Map<TurnId, Feedback> given = feedbacks.ofSession(id, caller.principal());
+        return Paged.of(turns, limit, turn -> turn.id().value(), turn -> TurnJson.of(turn, given.get(turn.id())));
     }
 
     @PostMapping("/api/sessions/{id}/turns")
@@ -82,7 +86,8 @@ class TurnsController {
 
     @GetMapping("/api/turns/{id}")
     TurnJson get(@PathVariable String id, @AuthenticationPrincipal Caller caller) {
-        return TurnJson.of(answering.turns().view(new TurnId(id), caller.principal()));
+        TurnView turn = answering.turns().view(new TurnId(id), caller.principal());
+        return TurnJson.of(turn, feedbacks.find(turn.id(), caller.principal()).orElse(null));
     }
 
     @PostMapping("/api/turns/{id}/stop")

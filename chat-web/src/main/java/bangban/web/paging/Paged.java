@@ -25,6 +25,22 @@ public record Paged<T>(List<T> items, @Nullable String next) {
         return new Paged<>(page.stream().map(shown).toList(), more ? id.apply(page.getLast()) : null);
     }
 
+    /**
+     * Where a page of a list numbered from the end begins; before the largest number for the first page.
+     *
+     * @throws RequestException where {@code after} is none that a page gave
+     */
+    public static long before(@Nullable String after) {
+        if (after == null) {
+            return Long.MAX_VALUE;
+        }
+        try {
+            return Long.parseLong(after);
+        } catch (NumberFormatException e) {
+            throw RequestException.invalid("after", after, "next");
+        }
+    }
+
     /** @throws RequestException where the limit is not 1 to 200 */
     public static int limit(int limit) {
         if (limit < 1 || limit > MOST) {

@@ -7,6 +7,7 @@ import bangban.language.encode.TextEncoder;
 import bangban.runtime.agent.Agent;
 import bangban.runtime.agent.AgentRegistry;
 import bangban.runtime.audit.AuditLog;
+import bangban.runtime.feedback.Feedbacks;
 import bangban.runtime.identity.AccessTokens;
 import bangban.runtime.identity.Accounts;
 import bangban.runtime.identity.LoginThrottle;
@@ -60,6 +61,11 @@ class RuntimeConfiguration {
     @Bean
     Sessions sessions(JdbcClient jdbc, Clock clock) {
         return new Sessions(jdbc, clock);
+    }
+
+    @Bean
+    Feedbacks feedbacks(JdbcClient jdbc, Clock clock) {
+        return new Feedbacks(jdbc, clock);
     }
 
     @Bean

@@ -4,6 +4,7 @@ import bangban.runtime.error.ErrorCode;
 import bangban.runtime.error.PlatformException;
 import bangban.runtime.identity.Principal;
 import bangban.runtime.identity.Role;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +16,14 @@ public record Caller(Principal principal, @Nullable String token) {
 
     public String user() {
         return principal.user();
+    }
+
+    /** @throws PlatformException FORBIDDEN where the caller holds none of the roles */
+    public void requireAny(Role... roles) {
+        if (Arrays.stream(roles).noneMatch(principal::has)) {
+            throw new PlatformException(
+                    ErrorCode.FORBIDDEN, principal.user() + " is none of " + Arrays.toString(roles));
+        }
     }
 
     /** @throws PlatformException FORBIDDEN where the caller does not hold the role */
