@@ -28,6 +28,7 @@ export const api = {
   addUser: (user: NewUser) => call<User>('/api/users', { method: 'POST', body: user }),
   setDisabled: (userId: string, disabled: boolean) =>
     call<User>(`/api/users/${id(userId)}`, { method: 'PATCH', body: { disabled } }),
+  resetPassword: (userId: string) => call<{ password: string }>(`/api/users/${id(userId)}/password`, { method: 'POST' }),
 
   agents: () => call<{ items: Agent[] }>('/api/agents'),
   sessions: (after?: string | null) => call<Paged<Session>>(`/api/sessions${query({ limit: 50, after })}`),

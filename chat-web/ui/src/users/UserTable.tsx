@@ -1,6 +1,7 @@
 import { Button, Tag } from 'antd';
 import type { User } from '../api/types';
 import { translateOr, useLanguage } from '../i18n/language';
+import { ResetPassword } from './ResetPassword';
 
 interface Props {
   items: User[];
@@ -39,13 +40,17 @@ export function UserTable({ items, me, onChange }: Props) {
                   {user.id === me ? (
                     <Tag>{t('users.you')}</Tag>
                   ) : (
-                    <Button
-                      size="small"
-                      aria-label={t(user.disabled ? 'users.enableLabel' : 'users.disableLabel', { name })}
-                      onClick={() => onChange(user, !user.disabled)}
-                    >
-                      {t(user.disabled ? 'users.enable' : 'users.disable')}
-                    </Button>
+                    <span className="acts">
+                      <ResetPassword user={user} />
+                      <Button
+                        size="small"
+                        data-testid="toggle-user"
+                        aria-label={t(user.disabled ? 'users.enableLabel' : 'users.disableLabel', { name })}
+                        onClick={() => onChange(user, !user.disabled)}
+                      >
+                        {t(user.disabled ? 'users.enable' : 'users.disable')}
+                      </Button>
+                    </span>
                   )}
                 </td>
               </tr>

@@ -9,6 +9,7 @@ import bangban.runtime.identity.Account;
 import bangban.runtime.identity.Accounts;
 import bangban.runtime.identity.Principal;
 import bangban.runtime.identity.Role;
+import bangban.web.platform.FirstStart;
 import java.util.List;
 
 /** What an administrator may do with the accounts of their org path; to accounts outside it they are blind. */
@@ -46,10 +47,7 @@ public final class UserAdministration {
 
     /** @throws PlatformException NOT_FOUND outside the administrator's org path; FORBIDDEN for their own account */
     public Account disable(Principal administrator, String username, boolean disabled) {
-        require(administrator, administrator.org());
-        Account account = accounts.find(username)
-                .filter(found -> administrator.org().contains(found.principal().org()))
-                .orElseThrow(() -> new PlatformException(ErrorCode.NOT_FOUND, "account " + username));
+        Account account = administered(administrator, username);
         if (disabled && account.username().equals(administrator.user())) {
             throw new PlatformException(ErrorCode.FORBIDDEN, "nobody disables their own account");
         }
@@ -59,6 +57,35 @@ public final class UserAdministration {
         }
         audit.record(administrator.user(), disabled ? "user.disable" : "user.enable", account.username(), "");
         return new Account(account.principal(), disabled);
+    }
+
+    /**
+     * Gives an account a new random password and ends its logins.
+     *
+     * @return the password, which is not kept anywhere
+     * @throws PlatformException NOT_FOUND outside the administrator's org path; FORBIDDEN for their own account, whose password is
+     *     changed with the present one, and for one whose clearance is above theirs, which they would otherwise gain
+     */
+    public String resetPassword(Principal administrator, String username) {
+        Account account = administered(administrator, username);
+        if (account.username().equals(administrator.user())) {
+            throw new PlatformException(ErrorCode.FORBIDDEN, "nobody resets their own password");
+        }
+        if (account.principal().clearance().compareTo(administrator.clearance()) > 0) {
+            throw new PlatformException(ErrorCode.FORBIDDEN, "clearance above the administrator's");
+        }
+        String password = FirstStart.randomPassword();
+        accounts.changePassword(account.username(), password);
+        tokens.revokeAllOf(account.username());
+        audit.record(administrator.user(), "password.reset", account.username(), "");
+        return password;
+    }
+
+    private Account administered(Principal administrator, String username) {
+        require(administrator, administrator.org());
+        return accounts.find(username)
+                .filter(found -> administrator.org().contains(found.principal().org()))
+                .orElseThrow(() -> new PlatformException(ErrorCode.NOT_FOUND, "account " + username));
     }
 
     private static void require(Principal administrator, OrgPath org) {

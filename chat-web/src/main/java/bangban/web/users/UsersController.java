@@ -30,6 +30,8 @@ class UsersController {
 
     record UserChange(@Nullable Boolean disabled) {}
 
+    record NewPassword(String password) {}
+
     @GetMapping
     Paged<UserJson> list(
             @RequestParam(defaultValue = "50") int limit,
@@ -53,5 +55,10 @@ class UsersController {
             throw RequestException.invalid("disabled", "null", "true, false");
         }
         return UserJson.of(users.disable(caller.principal(), id, disabled));
+    }
+
+    @PostMapping("/{id}/password")
+    NewPassword resetPassword(@PathVariable String id, @AuthenticationPrincipal Caller caller) {
+        return new NewPassword(users.resetPassword(caller.principal(), id));
     }
 }

@@ -2,8 +2,12 @@ package bangban.web.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import bangban.config.organisation.Clearance;
+import bangban.runtime.identity.Role;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
+import org.springframework.test.web.reactive.server.StatusAssertions;
 import org.springframework.test.web.reactive.server.WebTestClient;
 
 class LoginTest {
@@ -104,6 +108,44 @@ class LoginTest {
                 .expectStatus()
                 .isOk();
         client.get().uri("/api/me").exchange().expectStatus().isUnauthorized();
+    }
+
+    @Test
+    void anAdministratorResetsAPasswordAndItsLoginsEnd() {
+        String user = TestServer.freshUser();
+        WebTestClient client = TestServer.as(user);
+        Map<?, ?> made = Objects.requireNonNull(TestServer.as("admin")
+                .post()
+                .uri("/api/users/" + user + "/password")
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .expectBody(Map.class)
+                .returnResult()
+                .getResponseBody());
+        client.get().uri("/api/me").exchange().expectStatus().isUnauthorized();
+        login(user, TestServer.PASSWORD).expectStatus().isUnauthorized();
+        login(user, String.valueOf(made.get("password"))).expectStatus().isOk();
+    }
+
+    @Test
+    void aPasswordIsResetOnlyWithinTheAdministratorsReach() {
+        String chief = TestServer.freshUser("集团/甲厂", Clearance.INTERNAL, Role.ADMIN);
+        String outside = TestServer.freshUser("集团/乙厂", Clearance.INTERNAL, Role.MEMBER);
+        String above = TestServer.freshUser("集团/甲厂", Clearance.SECRET, Role.MEMBER);
+        WebTestClient client = TestServer.as(chief);
+        resets(client, outside).isNotFound();
+        resets(client, above).isForbidden();
+        resets(client, chief).isForbidden();
+        resets(client, "nobody-here").isNotFound();
+        resets(TestServer.as("worker"), above).isForbidden();
+        for (String untouched : new String[] {outside, above, chief}) {
+            login(untouched, TestServer.PASSWORD).expectStatus().isOk();
+        }
+    }
+
+    private static StatusAssertions resets(WebTestClient client, String user) {
+        return client.post().uri("/api/users/" + user + "/password").exchange().expectStatus();
     }
 
     @Test

@@ -72,8 +72,12 @@ final class TestServer {
 
     /** A fresh account that a test may spoil. */
     static String freshUser() {
+        return freshUser("集团/甲厂", Clearance.INTERNAL, Role.MEMBER);
+    }
+
+    static String freshUser(String org, Clearance clearance, Role role) {
         String name = "u" + UUID.randomUUID().toString().substring(0, 12);
-        add(SERVER, name, "集团/甲厂", Clearance.INTERNAL, Set.of(Role.MEMBER));
+        add(SERVER, name, org, clearance, Set.of(role));
         return name;
     }
 
