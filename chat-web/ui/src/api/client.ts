@@ -1,6 +1,6 @@
 import { call, newKey, send } from './http';
 import type {
-  Agent, Document, Feedback, Job, LoggedIn, NewFeedback, NewTurn, NewUser, Page, Paged, SearchResult, Session, Status, Turn, User,
+  Agent, AuditPage, Document, Feedback, Job, LoggedIn, NewFeedback, NewTurn, NewUser, Page, Paged, SearchResult, Session, Status, Turn, User,
 } from './types';
 
 const id = encodeURIComponent;
@@ -29,6 +29,8 @@ export const api = {
   setDisabled: (userId: string, disabled: boolean) =>
     call<User>(`/api/users/${id(userId)}`, { method: 'PATCH', body: { disabled } }),
   resetPassword: (userId: string) => call<{ password: string }>(`/api/users/${id(userId)}/password`, { method: 'POST' }),
+  audit: (user: string, after: string | null, signal?: AbortSignal) =>
+    call<AuditPage>(`/api/audit${query({ user, limit: 100, after })}`, signal ? { signal } : {}),
 
   agents: () => call<{ items: Agent[] }>('/api/agents'),
   sessions: (after?: string | null) => call<Paged<Session>>(`/api/sessions${query({ limit: 50, after })}`),

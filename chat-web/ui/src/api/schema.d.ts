@@ -158,6 +158,27 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/audit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who did what, the latest first
+         * @description For auditors the whole log; for administrators the records of the accounts below their org path. Where nobody was logged in, as
+         *     when a login failed, a record belongs to the account it is about. Reading is itself recorded.
+         */
+        get: operations["listAudit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/agents": {
         parameters: {
             query?: never;
@@ -515,6 +536,24 @@ export interface components {
         UserPage: {
             items: components["schemas"]["User"][];
             next: string | null;
+        };
+        AuditRecord: {
+            id: string;
+            /** Format: date-time */
+            at: string;
+            /** @description The account that acted; empty where nobody was logged in */
+            user: string;
+            /** @example document.delete */
+            action: string;
+            /** @description What it was done to: an account, a turn, a document */
+            object: string;
+            detail: string;
+        };
+        AuditPage: {
+            items: components["schemas"]["AuditRecord"][];
+            next: string | null;
+            /** @description Whether no record of the whole log was changed or removed; null behind the first page */
+            intact: boolean | null;
         };
         /** @enum {string} */
         Clearance: "公开" | "内部" | "秘密" | "机密";
@@ -1109,6 +1148,33 @@ export interface operations {
             };
             403: components["responses"]["Problem"];
             404: components["responses"]["Problem"];
+        };
+    };
+    listAudit: {
+        parameters: {
+            query?: {
+                limit?: components["parameters"]["Limit"];
+                /** @description `next` of the page before */
+                after?: components["parameters"]["After"];
+                /** @description An account name; everyone's without it */
+                user?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditPage"];
+                };
+            };
+            403: components["responses"]["Problem"];
         };
     };
     listAgents: {

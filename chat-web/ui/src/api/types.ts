@@ -4,6 +4,8 @@ type Schemas = components['schemas'];
 
 export type Agent = Schemas['Agent'];
 export type AgUiEvent = Schemas['AgUiEvent'];
+export type AuditPage = Schemas['AuditPage'];
+export type AuditRecord = Schemas['AuditRecord'];
 export type Block = Schemas['Block'];
 export type Citation = Schemas['Citation'];
 export type Clarification = Schemas['Clarification'];

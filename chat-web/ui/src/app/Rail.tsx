@@ -1,10 +1,11 @@
 import {
-  BookOutlined, BulbOutlined, FormOutlined, GlobalOutlined, MenuFoldOutlined, MenuUnfoldOutlined, SearchOutlined, TeamOutlined, UserOutlined,
+  AuditOutlined, BookOutlined, BulbOutlined, FormOutlined, GlobalOutlined, MenuFoldOutlined, MenuUnfoldOutlined, SearchOutlined, TeamOutlined, UserOutlined,
 } from '@ant-design/icons';
 import { Dropdown, Tooltip } from 'antd';
 import type { ReactNode } from 'react';
 import { lazy, Suspense, useState } from 'react';
 import type { Agent } from '../api/types';
+import { mayAudit } from '../audit/may-audit';
 import { useLanguage } from '../i18n/language';
 import { useScheme } from '../theme/theme';
 import { useAccount } from './account';
@@ -105,6 +106,7 @@ export function Rail({ route, agents, sessions, folded, onFold, onNewChat, onLea
       <div className="rail-foot">
         {link(paths.knowledge, t('nav.knowledge'), <BookOutlined />, route.page === 'knowledge')}
         {user.roles.includes('admin') && link(paths.users, t('nav.users'), <TeamOutlined />, route.page === 'users')}
+        {mayAudit(user) && link(paths.audit, t('nav.audit'), <AuditOutlined />, route.page === 'audit')}
         <div className="rail-row">
           {button(t('nav.language'), <GlobalOutlined />, () => choose(other), 'language', t('nav.languageName'))}
           {button(t(scheme === 'dark' ? 'nav.themeLight' : 'nav.themeDark'), <BulbOutlined />, toggle, 'theme')}

@@ -16,6 +16,7 @@ import { useStatus } from './useStatus';
 
 const ChatPage = lazy(() => import('../chat/ChatPage'));
 const KnowledgePage = lazy(() => import('../knowledge/KnowledgePage'));
+const AuditPage = lazy(() => import('../audit/AuditPage'));
 const UsersPage = lazy(() => import('../users/UsersPage'));
 
 /** Everything behind the login: the rail and the page that the address names. */
@@ -108,6 +109,7 @@ function Pages() {
           )}
           {route.page === 'knowledge' && <KnowledgePage documentId={route.document} />}
           {route.page === 'users' && <UsersPage />}
+          {route.page === 'audit' && <AuditPage />}
         </Suspense>
       </div>
     </div>

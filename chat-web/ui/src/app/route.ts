@@ -3,13 +3,15 @@ import { useCallback, useSyncExternalStore } from 'react';
 export type Route =
   | { page: 'chat'; session: string | null }
   | { page: 'knowledge'; document: string | null }
-  | { page: 'users' };
+  | { page: 'users' }
+  | { page: 'audit' };
 
 export function parseRoute(path: string): Route {
   const [, first, second] = path.split('/');
   if (first === 's' && second) return { page: 'chat', session: decodeURIComponent(second) };
   if (first === 'knowledge') return { page: 'knowledge', document: second ? decodeURIComponent(second) : null };
   if (first === 'users') return { page: 'users' };
+  if (first === 'audit') return { page: 'audit' };
   return { page: 'chat', session: null };
 }
 
@@ -19,6 +21,7 @@ export const paths = {
   knowledge: '/knowledge',
   document: (id: string) => `/knowledge/${encodeURIComponent(id)}`,
   users: '/users',
+  audit: '/audit',
 };
 
 const CHANGED = 'bangban:route';

@@ -27,6 +27,7 @@ export const en: Record<TextKey, string> = {
   'nav.agents': 'Agents',
   'nav.knowledge': 'Knowledge base',
   'nav.users': 'Accounts',
+  'nav.audit': 'Audit log',
   'nav.language': '中文',
   'nav.languageName': 'Switch to Chinese',
   'nav.themeDark': 'Dark',

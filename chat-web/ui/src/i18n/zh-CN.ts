@@ -26,6 +26,7 @@ export const zhCN = {
   'nav.agents': '专员',
   'nav.knowledge': '知识库',
   'nav.users': '账号管理',
+  'nav.audit': '审计记录',
   'nav.language': 'English',
   'nav.languageName': '切换到英文',
   'nav.themeDark': '深色',

@@ -1,11 +1,15 @@
 package bangban.runtime.audit;
 
+import bangban.config.organisation.OrgPath;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -54,6 +58,34 @@ public final class AuditLog {
         } finally {
             appending.unlock();
         }
+    }
+
+    /**
+     * Records of a unit's accounts and all below it, the latest first; of the whole log for the root. Where nobody was logged in, a
+     * record belongs to the account that was acted on.
+     *
+     * @param user whose records, null for everyone's
+     * @param before the id of the last record of the page before
+     */
+    public List<AuditRecord> list(OrgPath org, @Nullable String user, long before, int limit) {
+        return jdbc.sql("""
+                select * from (select r.*, case when r.actor = '' then r.object else r.actor end as who from audit_record r) r
+                where r.id < :before and (:user = '' or r.who = :user) and (:org = '' or exists (
+                    select 1 from account a where a.username = r.who
+                        and (a.org = :org or left(a.org, char_length(:org) + 1) = :org || '/')))
+                order by r.id desc limit :limit""")
+                .param("before", before)
+                .param("user", user == null ? "" : user)
+                .param("org", org.value())
+                .param("limit", limit)
+                .query((row, n) -> new AuditRecord(
+                        row.getLong("id"),
+                        Instant.ofEpochMilli(row.getLong("at_millis")),
+                        row.getString("actor"),
+                        row.getString("action"),
+                        row.getString("object"),
+                        row.getString("detail")))
+                .list();
     }
 
     /** True where no record was changed, removed from the middle or inserted. */

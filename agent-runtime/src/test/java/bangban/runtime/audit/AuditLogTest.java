@@ -2,9 +2,16 @@ package bangban.runtime.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import bangban.config.organisation.Clearance;
+import bangban.config.organisation.OrgPath;
+import bangban.runtime.identity.Accounts;
+import bangban.runtime.identity.People;
+import bangban.runtime.identity.Principal;
 import bangban.runtime.store.TestClock;
 import bangban.runtime.store.TestDatabase;
+import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
@@ -92,6 +99,53 @@ class AuditLogTest {
                 .update();
 
         assertThat(audit.intact()).isFalse();
+    }
+
+    @Test
+    void recordsAreReadTheLatestFirstPageByPage() {
+        threeRecords();
+
+        List<AuditRecord> page = audit.list(OrgPath.ROOT, null, Long.MAX_VALUE, 2);
+
+        assertThat(page).extracting(AuditRecord::action).containsExactly("logout", "document.delete");
+        assertThat(audit.list(OrgPath.ROOT, null, page.getLast().id(), 2))
+                .singleElement()
+                .satisfies(record -> {
+                    assertThat(record.action()).isEqualTo("login");
+                    assertThat(record.actor()).isEqualTo("staff");
+                    assertThat(record.at()).isAfter(Instant.parse("2026-03-15T00:00:00Z"));
+                });
+    }
+
+    @Test
+    void anAccountsRecordsIncludeWhatWasDoneToItBeforeAnyoneLoggedIn() {
+        threeRecords();
+        audit.record("", "login.failed", "staff", "");
+        audit.record("", "login.failed", "buyer", "");
+        audit.record("admin", "user.disable", "staff", "");
+
+        assertThat(audit.list(OrgPath.ROOT, "staff", Long.MAX_VALUE, 10))
+                .extracting(AuditRecord::action)
+                .containsExactly("login.failed", "logout", "document.delete", "login");
+    }
+
+    @Test
+    void aUnitsRecordsAreThoseOfItsAccounts() {
+        Accounts accounts = new Accounts(jdbc, new TestClock());
+        accounts.add(People.STAFF, "a-long-password");
+        accounts.add(
+                new Principal("smith", "smith", new OrgPath("澜川集团/钢铁公司"), Set.of(), Clearance.INTERNAL, "en"),
+                "a-long-password");
+        audit.record("staff", "login", "staff", "");
+        audit.record("smith", "login", "smith", "");
+        audit.record("", "login.failed", "smith", "");
+        audit.record("", "login.failed", "nobody", "");
+
+        assertThat(audit.list(new OrgPath("澜川集团/钢铁公司"), null, Long.MAX_VALUE, 10))
+                .extracting(AuditRecord::action)
+                .containsExactly("login.failed", "login");
+        assertThat(audit.list(new OrgPath("澜川集团/钢铁"), null, Long.MAX_VALUE, 10)).isEmpty();
+        assertThat(audit.list(OrgPath.ROOT, null, Long.MAX_VALUE, 10)).hasSize(4);
     }
 
     private void threeRecords() {

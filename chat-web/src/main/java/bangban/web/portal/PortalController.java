@@ -16,7 +16,7 @@ class PortalController {
 
     private final Resource page = new ClassPathResource("static/index.html");
 
-    @GetMapping({"/", "/index.html", "/login", "/s/**", "/knowledge", "/knowledge/**", "/users", "/m/**"})
+    @GetMapping({"/", "/index.html", "/login", "/s/**", "/knowledge", "/knowledge/**", "/users", "/audit", "/m/**"})
     ResponseEntity<Resource> page() {
         if (!page.exists()) {
             throw new PlatformException(ErrorCode.NOT_FOUND, "this build has no portal");

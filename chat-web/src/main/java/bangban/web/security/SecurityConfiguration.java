@@ -48,6 +48,7 @@ class SecurityConfiguration {
         "/knowledge",
         "/knowledge/**",
         "/users",
+        "/audit",
         "/m/**",
         "/assets/**",
         "/pdfjs/**",
