@@ -4,10 +4,12 @@ import './composer.css';
 import './narrow.css';
 import './print.css';
 import { DownOutlined } from '@ant-design/icons';
+import { Button } from 'antd';
 import { lazy, Suspense, useCallback, useEffect, useLayoutEffect, useMemo, useState } from 'react';
 import { ApiError } from '../api/http';
 import type { Agent, Citation } from '../api/types';
 import { ErrorNote } from '../app/ErrorNote';
+import { navigate, paths } from '../app/route';
 import { useLanguage } from '../i18n/language';
 import { spoken } from './citation-marks';
 import { placeOfCitation } from '../source/place';
@@ -30,6 +32,20 @@ interface Props {
   agent: string | null;
   onAgent: (agent: string | null) => void;
   onSessionChanged: () => void;
+}
+
+/** An address that names no chat of the reader's; whether it is another's is nobody's business. */
+function Gone() {
+  const { t } = useLanguage();
+  return (
+    <section className="gone" data-testid="session-gone">
+      <h1>{t('error.sessionGone')}</h1>
+      <p>{t('error.sessionGoneWhy')}</p>
+      <Button type="primary" onClick={() => navigate(paths.start)}>
+        {t('nav.newChat')}
+      </Button>
+    </section>
+  );
 }
 
 /** A citation that is open beside the answer, and the others of that answer. */
@@ -81,7 +97,7 @@ export default function ChatPage({ session, fresh, agents, agent, onAgent, onSes
         <div className="conversation-scroll" ref={scroller}>
           <div className="column" ref={content}>
             {loading && <div className="waiting">{t('app.loading')}</div>}
-            {failure !== null && (gone ? <p className="notice">{t('error.sessionGone')}</p> : <ErrorNote error={failure} retry={() => location.reload()} />)}
+            {failure !== null && (gone ? <Gone /> : <ErrorNote error={failure} retry={() => location.reload()} />)}
             {blank && <StartPage agents={agents} agent={chosen} onAsk={(question) => put(question, agent)} />}
             {turns.map((turn) => (
               <TurnItem key={turn.key} turn={turn} agents={agents ?? []} last={turn === last} busy={running !== null} actions={actions} />

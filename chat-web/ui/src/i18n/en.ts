@@ -337,5 +337,6 @@ export const en: Record<TextKey, string> = {
   'error.again': 'Try again',
   'error.page': 'The page has a fault; what you sent is not lost. Open the page again.',
   'error.reload': 'Open again',
-  'error.sessionGone': 'There is no such chat; it may have been deleted.',
+  'error.sessionGone': 'No such chat',
+  'error.sessionGoneWhy': 'It may have been deleted, or is not yours. Your other chats are untouched: open one from the list, or begin a new one.',
 };
