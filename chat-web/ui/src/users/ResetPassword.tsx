@@ -59,7 +59,7 @@ export function ResetPassword({ user }: { user: User }) {
       <Button size="small" data-testid="reset-password" aria-label={t('users.resetLabel', { name })} onClick={() => setOpen(true)}>
         {t('users.reset')}
       </Button>
-      <Modal open={open} title={t('users.resetLabel', { name })} width={460} mask={{ closable: false }} onCancel={close} footer={actions}>
+      <Modal open={open} title={t('users.resetLabel', { name })} width={460} destroyOnHidden mask={{ closable: false }} onCancel={close} footer={actions}>
         {password === null ? (
           <p>{t('users.resetWhat')}</p>
         ) : (
