@@ -44,7 +44,7 @@ export function FeedbackPanel({ feedback: { given, give, withdraw } }: { feedbac
       <p role="status">
         {given && (
           <>
-            {t(given.useful ? 'feedback.noted' : 'feedback.notedWhy')}{' '}
+            {t(given.useful ? 'feedback.noted' : 'feedback.notedNot')}{' '}
             <Button type="link" size="small" data-testid="feedback-undo" onClick={withdraw}>
               {t('session.undo')}
             </Button>
@@ -53,6 +53,7 @@ export function FeedbackPanel({ feedback: { given, give, withdraw } }: { feedbac
       </p>
       {given && !given.useful && (
         <>
+          <p className="quiet">{t('feedback.whyHint')}</p>
           <div className="reasons" role="group" aria-label={t('feedback.why')}>
             {REASONS.map((reason) => (
               <button
