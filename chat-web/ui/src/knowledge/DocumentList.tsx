@@ -1,6 +1,6 @@
 import { Button } from 'antd';
 import type { Document } from '../api/types';
-import { versionText } from '../chat/citation-text';
+import { inForce, versionText } from '../chat/citation-text';
 import { paths, useFollow } from '../app/route';
 import { useLanguage } from '../i18n/language';
 
@@ -39,7 +39,7 @@ export function DocumentList({ items, current, hasMore, onMore }: Props) {
                 <span className={document.clearance === '秘密' || document.clearance === '机密' ? 'secret' : undefined}>
                   {t(`doc.clearance.${document.clearance}`)}
                 </span>
-                <span>{effective(document)}</span>
+                {(document.effectiveFrom || document.effectiveTo) && <span>{inForce(document, t)}</span>}
                 <span>{t(`doc.format.${document.format}`)}</span>
               </span>
             </a>
@@ -53,10 +53,4 @@ export function DocumentList({ items, current, hasMore, onMore }: Props) {
       )}
     </>
   );
-}
-
-/** 2024-07-01 – , 2020-01-01 – 2024-06-30 */
-function effective({ effectiveFrom, effectiveTo }: Document): string | null {
-  if (!effectiveFrom && !effectiveTo) return null;
-  return `${effectiveFrom ?? ''} – ${effectiveTo ?? ''}`.trim();
 }
