@@ -54,9 +54,43 @@ export async function logIn(page, username, password = PASSWORD) {
   await page.getByTestId('login-submit').click();
 }
 
-export async function enter(page, username) {
-  await logIn(page, username);
+export function enter(page, username) {
+  return signIn(page, username, PASSWORD);
+}
+
+/** Logs in and waits for the workplace. */
+export async function signIn(page, username, password) {
+  await logIn(page, username, password);
   await page.getByTestId('question').waitFor();
+}
+
+/** Holds the next request of this kind until it is let through. */
+export async function gate(page, pattern, method) {
+  const opened = signal();
+  const reached = signal();
+  await page.route(
+    pattern,
+    async (route) => {
+      if (route.request().method() !== method) return route.fallback();
+      reached.give();
+      await opened.given;
+      return route.continue();
+    },
+    { times: 1 },
+  );
+  return { reached: reached.given, open: opened.give };
+}
+
+function signal() {
+  let give;
+  const given = new Promise((resolve) => (give = resolve));
+  return { given, give };
+}
+
+/** Slows down what the page sends, in bytes a second; -1 for as fast as it goes. */
+export async function throttle(page, up = -1) {
+  const session = await page.context().newCDPSession(page);
+  await session.send('Network.emulateNetworkConditions', { offline: false, latency: 0, downloadThroughput: -1, uploadThroughput: up });
 }
 
 /** Asks and waits for the end of the turn; where the router asks back, the policy agent is chosen. */

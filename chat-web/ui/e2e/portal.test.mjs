@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
-import { ask, chineseButtons, enter, inPortal, logIn, openBrowser, overflow, picture, settled, waitInSight } from './portal.mjs';
+import { ask, chineseButtons, enter, inPortal, logIn, openBrowser, overflow, picture, settled, throttle, waitInSight } from './portal.mjs';
 import { PASSWORD, startServer } from './server.mjs';
 
 const PHONE = { viewport: { width: 390, height: 844 } };
 const LODGING = '出差住宿标准是多少？';
+const DEADLINE = '差旅费报销期限是多久？';
 
 describe('the portal in a browser', { timeout: 600_000 }, () => {
   let server;
@@ -21,9 +22,12 @@ describe('the portal in a browser', { timeout: 600_000 }, () => {
 
   test('an answer streams in, with a table, and its citation opens the clause; a follow-up stays on the subject', inPortal(setup, {}, async (page) => {
     await enter(page, 'staff');
-    const streamed = page.waitForResponse((response) => (response.headers()['content-type'] ?? '').startsWith('text/event-stream'));
+    await recordStream(page);
     const answer = await ask(page, LODGING);
-    await streamed;
+    const { chunks, lengths } = await page.evaluate(() => window.stream);
+    assert.ok(chunks.length > 1 && !chunks[0].includes('RUN_FINISHED'), 'events arrived before the turn had ended');
+    assert.ok(lengths.length > 1, `the text grew in more than one step, its lengths were ${lengths}`);
+    assert.deepEqual(lengths, lengths.toSorted((a, b) => a - b), 'what was shown stays');
     assert.equal(await answer.getAttribute('data-status'), 'finished');
     assert.equal(await answer.getByTestId('routed-agent').innerText(), '制度问答');
     assert.match(await answer.locator('table').first().innerText(), /500/);
@@ -31,8 +35,6 @@ describe('the portal in a browser', { timeout: 600_000 }, () => {
     await answer.getByTestId('citation-mark').first().click();
     const mark = page.getByTestId('source-panel').getByTestId('highlight').filter({ hasText: '住宿费' }).first();
     await waitInSight(mark);
-    await page.mouse.move(0, 0);
-    await picture(page, 'answer');
     await page.getByTestId('source-close').click();
     await page.getByTestId('source-panel').waitFor({ state: 'detached' });
 
@@ -42,7 +44,19 @@ describe('the portal in a browser', { timeout: 600_000 }, () => {
     assert.equal(await followUp.getAttribute('data-status'), 'finished');
     assert.equal(await followUp.getByTestId('routed-agent').innerText(), '制度问答');
     assert.match(await followUp.innerText(), /出国|国（境）|境外/);
+    await assertAnswered(followUp);
     await picture(page, 'follow-up');
+  }));
+
+  test('an answer, what it rests on and what is related stand beside the source', inPortal(setup, {}, async (page) => {
+    await enter(page, 'staff');
+    const answer = await ask(page, DEADLINE);
+    await assertAnswered(answer);
+    assert.match(await answer.innerText(), /15个工作日/);
+    await answer.getByTestId('citation-mark').first().click();
+    await waitInSight(page.getByTestId('highlight').first());
+    await page.mouse.move(0, 0);
+    await picture(page, 'answer');
   }));
 
   test('a citation of a PDF opens the page with the passage highlighted', inPortal(setup, {}, async (page) => {
@@ -78,16 +92,20 @@ describe('the portal in a browser', { timeout: 600_000 }, () => {
     await page.goto('/knowledge');
     await page.getByTestId('document-row').first().waitFor();
     await page.getByRole('button', { name: '添加文件' }).first().click();
-    await recordPhases(page);
+    await throttle(page, 400_000);
     await page.getByTestId('upload-input').setInputFiles([
       { name: '打印机使用须知.txt', mimeType: 'text/plain', buffer: Buffer.from('打印机使用须知\n\n第一条 双面打印优先，彩色打印须经部门负责人同意。\n') },
-      { name: '损坏的文件.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.7\nnothing that a PDF would hold\n') },
+      { name: '损坏的文件.pdf', mimeType: 'application/pdf', buffer: Buffer.concat([Buffer.from('%PDF-1.7\nnothing that a PDF would hold\n'), Buffer.alloc(1_500_000, 'x')]) },
     ]);
     const row = (name) => page.getByTestId('job-progress').filter({ hasText: name });
+    await row('损坏的文件').filter({ hasText: /上传 [1-9]\d?%/ }).waitFor();
+    const bar = row('损坏的文件').getByRole('progressbar');
+    await waitInSight(bar);
+    assert.ok(Number(await bar.getAttribute('aria-valuenow')) > 0, 'the bar is not empty');
+    await picture(page, 'upload-progress');
+    await throttle(page);
     await row('打印机使用须知').and(page.locator('[data-phase=done]')).waitFor();
     await row('损坏的文件').and(page.locator('[data-phase=failed]')).waitFor();
-    const phases = await page.evaluate(() => window.phases);
-    assert.ok(phases.includes('sending') || phases.includes('processing'), `progress was shown, saw ${phases}`);
     assert.match(await row('损坏的文件').getByRole('alert').innerText(), /\p{Script=Han}.*代码 \S+/su);
     const listed = page.getByTestId('document-row').filter({ hasText: '打印机使用须知' });
     await listed.waitFor();
@@ -104,7 +122,7 @@ describe('the portal in a browser', { timeout: 600_000 }, () => {
     assert.match(await answer.innerText(), /500/);
     assert.equal(await overflow(page), 0);
     await answer.getByTestId('citation-mark').first().scrollIntoViewIfNeeded();
-    await picture(page, 'phone');
+    await picture(page, 'phone-table');
     await answer.getByTestId('citation-mark').first().click();
     await waitInSight(page.getByTestId('highlight').first());
     assert.equal(await overflow(page), 0);
@@ -112,6 +130,10 @@ describe('the portal in a browser', { timeout: 600_000 }, () => {
     await page.getByTestId('source-close').click();
     await page.getByTestId('source-panel').waitFor({ state: 'detached' });
     await waitInSight(page.getByTestId('question'));
+    await assertAnswered(await ask(page, DEADLINE));
+    assert.equal(await overflow(page), 0);
+    await page.locator('.turn').last().evaluate((turn) => turn.scrollIntoView());
+    await picture(page, 'phone');
   }));
 
   test('the keyboard alone is enough', inPortal(setup, {}, async (page) => {
@@ -154,9 +176,11 @@ describe('the portal in a browser', { timeout: 600_000 }, () => {
     assert.equal(await page.getByTestId('send').innerText(), 'Send');
     assert.deepEqual(await chineseButtons(page), []);
     await picture(page, 'english-start');
-    const answer = await ask(page, 'What is the hotel limit per night on a business trip?');
+    const answer = await ask(page, 'What is the meal limit per person for hosting foreign guests?');
     assert.equal(await answer.getAttribute('data-status'), 'finished');
     assert.equal(await answer.getByTestId('routed-agent').innerText(), 'Policy Q&A');
+    await assertAnswered(answer);
+    assert.match(await answer.locator('.answer-text').innerText(), /300/);
     assert.deepEqual(await chineseButtons(page), []);
     await picture(page, 'english');
     await page.getByTestId('language').click();
@@ -184,15 +208,40 @@ describe('the portal in a browser', { timeout: 600_000 }, () => {
   }));
 });
 
-/** Notes every phase that an upload passes through, however short. */
-function recordPhases(page) {
+/** Answered from a source, not refused. */
+async function assertAnswered(answer) {
+  assert.equal(await answer.evaluate((element) => element.closest('.turn').classList.contains('refused')), false, 'not refused');
+  assert.ok((await answer.getByTestId('citation-mark').count()) > 0, 'has a citation');
+}
+
+/**
+ * Notes what the event stream brings at a time, and each length that the text of the first answer has on the way. Events are handed on
+ * slowly enough for the page to draw each, since a whole answer may arrive between two frames.
+ */
+function recordStream(page) {
   return page.evaluate(() => {
-    window.phases = [];
-    const note = () => {
-      for (const row of document.querySelectorAll('[data-testid=job-progress]')) {
-        if (!window.phases.includes(row.dataset.phase)) window.phases.push(row.dataset.phase);
-      }
+    window.stream = { chunks: [], lengths: [] };
+    const { chunks, lengths } = window.stream;
+    const fetched = window.fetch;
+    window.fetch = async (...call) => {
+      const response = await fetched(...call);
+      if (!response.headers.get('content-type')?.startsWith('text/event-stream')) return response;
+      const oneByOne = new TransformStream({
+        async transform(text, out) {
+          chunks.push(text);
+          for (const event of text.split(/(?<=\n\n)/)) {
+            out.enqueue(event);
+            await new Promise((drawn) => setTimeout(drawn, 50));
+          }
+        },
+      });
+      const body = response.body.pipeThrough(new TextDecoderStream()).pipeThrough(oneByOne).pipeThrough(new TextEncoderStream());
+      return new Response(body, { status: response.status, headers: response.headers });
     };
-    new MutationObserver(note).observe(document.body, { subtree: true, childList: true, attributes: true, attributeFilter: ['data-phase'] });
+    const note = () => {
+      const length = document.querySelector('[data-testid=answer] .answer-text')?.textContent.length ?? 0;
+      if (length > 0 && lengths.at(-1) !== length) lengths.push(length);
+    };
+    new MutationObserver(note).observe(document.body, { subtree: true, childList: true, characterData: true });
   });
 }
