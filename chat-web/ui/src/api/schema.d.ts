@@ -149,7 +149,7 @@ export interface paths {
         put?: never;
         /**
          * Gives an account a new random password, shown this once, and revokes its tokens
-         * @description Not one's own, and none whose clearance is above the administrator's.
+         * @description Not one's own, none whose clearance is above the administrator's, and no auditor's by one who is none.
          */
         post: operations["resetPassword"];
         delete?: never;

@@ -30,12 +30,10 @@ public final class UserAdministration {
         return accounts.list(administrator.org(), after, limit);
     }
 
-    /** @throws PlatformException FORBIDDEN for a unit or clearance above the administrator's own */
+    /** @throws PlatformException FORBIDDEN for a unit or clearance above the administrator's own, and for an auditor by one who is none */
     public Account add(Principal administrator, Principal added, String password) {
         require(administrator, added.org());
-        if (added.clearance().compareTo(administrator.clearance()) > 0) {
-            throw new PlatformException(ErrorCode.FORBIDDEN, "clearance above the administrator's");
-        }
+        requireNotAbove(administrator, added);
         Account account = accounts.add(added, password);
         audit.record(
                 administrator.user(),
@@ -64,16 +62,14 @@ public final class UserAdministration {
      *
      * @return the password, which is not kept anywhere
      * @throws PlatformException NOT_FOUND outside the administrator's org path; FORBIDDEN for their own account, whose password is
-     *     changed with the present one, and for one whose clearance is above theirs, which they would otherwise gain
+     *     changed with the present one, and for one that may read more than they, which they would otherwise gain
      */
     public String resetPassword(Principal administrator, String username) {
         Account account = administered(administrator, username);
         if (account.username().equals(administrator.user())) {
             throw new PlatformException(ErrorCode.FORBIDDEN, "nobody resets their own password");
         }
-        if (account.principal().clearance().compareTo(administrator.clearance()) > 0) {
-            throw new PlatformException(ErrorCode.FORBIDDEN, "clearance above the administrator's");
-        }
+        requireNotAbove(administrator, account.principal());
         String password = FirstStart.randomPassword();
         accounts.changePassword(account.username(), password);
         tokens.revokeAllOf(account.username());
@@ -86,6 +82,16 @@ public final class UserAdministration {
         return accounts.find(username)
                 .filter(found -> administrator.org().contains(found.principal().org()))
                 .orElseThrow(() -> new PlatformException(ErrorCode.NOT_FOUND, "account " + username));
+    }
+
+    /** Whoever knows an account's password has its rights. An auditor's reach beyond their unit. */
+    private static void requireNotAbove(Principal administrator, Principal other) {
+        if (other.clearance().compareTo(administrator.clearance()) > 0) {
+            throw new PlatformException(ErrorCode.FORBIDDEN, "clearance above the administrator's");
+        }
+        if (other.has(Role.AUDITOR) && !administrator.has(Role.AUDITOR)) {
+            throw new PlatformException(ErrorCode.FORBIDDEN, "an auditor, which the administrator is not");
+        }
     }
 
     private static void require(Principal administrator, OrgPath org) {

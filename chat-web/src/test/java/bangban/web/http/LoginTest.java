@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import bangban.config.organisation.Clearance;
 import bangban.runtime.identity.Role;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
@@ -142,6 +143,27 @@ class LoginTest {
         for (String untouched : new String[] {outside, above, chief}) {
             login(untouched, TestServer.PASSWORD).expectStatus().isOk();
         }
+    }
+
+    @Test
+    void whoIsNoAuditorMakesNoneAndTakesNoneOver() {
+        WebTestClient chief = TestServer.as(TestServer.freshUser("集团/甲厂", Clearance.INTERNAL, Role.ADMIN));
+        chief.post()
+                .uri("/api/users")
+                .bodyValue(Map.of(
+                        "username",
+                        "own.auditor",
+                        "password",
+                        TestServer.PASSWORD,
+                        "org",
+                        "集团/甲厂",
+                        "roles",
+                        List.of("auditor")))
+                .exchange()
+                .expectStatus()
+                .isForbidden();
+        resets(chief, TestServer.freshUser("集团/甲厂", Clearance.INTERNAL, Role.AUDITOR))
+                .isForbidden();
     }
 
     private static StatusAssertions resets(WebTestClient client, String user) {
