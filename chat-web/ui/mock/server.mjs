@@ -35,7 +35,7 @@ function turnOf(run) {
     parts: [{ agent: answer.agent, request: body.text, dependsOn: [], status: status === 'running' ? 'running' : 'finished' }],
     citations: run.cited, tools: [{ name: 'knowledge.search', effect: 'READ', status: 'done' }], tables: [], charts: [], files: [],
     notices: answer.notices, support: { rate: 1, struck: 0, unsourced: 0 }, searched: { documents: 26, passages: 8 },
-    suggestions: answer.suggestions, error: run.error ?? null, startedAt, tookMs,
+    suggestions: answer.suggestions, error: run.error ?? null, startedAt, tookMs, agent: body.agent ?? null, feedback: run.feedback ?? null,
   };
 }
 
@@ -145,6 +145,13 @@ async function serve(request, response) {
     users.unshift(user);
     return json(response, user, 201);
   }
+  if (kind === 'users' && part === 'password') return json(response, { password: 'mock23passw0rd45' });
+  if (route === 'GET /api/audit') {
+    const at = new Date().toISOString();
+    const items = users.map((user, index) => ({ id: `${users.length - index}`, at, user: user.username, action: 'login', object: user.username, detail: '' }));
+    const named = url.searchParams.get('user');
+    return json(response, { ...list(items.filter((entry) => !named || entry.user === named)), intact: true });
+  }
   if (kind === 'users' && request.method === 'PATCH') return json(response, Object.assign(users.find((each) => each.id === id), body));
   if (route === 'GET /api/agents') return json(response, { items: agents });
   if (route === 'GET /api/sessions') return json(response, list([...sessions].sort((a, b) => b.updatedAt.localeCompare(a.updatedAt)).map(({ turns: _, ...rest }) => rest)));
@@ -170,6 +177,8 @@ async function serve(request, response) {
   if (session && request.method === 'PATCH') return json(response, Object.assign(session, body));
   if (session && request.method === 'DELETE') return sessions.splice(sessions.indexOf(session), 1), json(response, null, 204);
   if (run && part === 'events') return stream(run, request, response);
+  if (run && part === 'feedback' && request.method === 'DELETE') return (run.feedback = null), json(response, null, 204);
+  if (run && part === 'feedback') return json(response, (run.feedback = { reason: null, comment: null, ...body, givenAt: new Date().toISOString() }));
   if (run && part === 'stop') return (run.stopped = true), json(response, null, 204);
   if (run) return json(response, turnOf(run));
   const [action, page] = path.split('/').slice(5);
