@@ -18,8 +18,9 @@ export function Sources({ citations, onOpen }: { citations: Citation[]; onOpen: 
           <li key={citation.n} className={index >= FIRST && !all ? 'beyond' : undefined}>
             <button type="button" className="plain source-line" onClick={() => onOpen(citation)}>
               <span className="n">{citation.n}</span>
-              <span className="name">{titled(citation.title)}</span>
-              <span className="details">{citationDetails(citation, t)}</span>
+              <span>
+                {titled(citation.title)} <span className="details">{citationDetails(citation, t)}</span>
+              </span>
             </button>
           </li>
         ))}
