@@ -338,7 +338,7 @@ export const zhCN = {
   'error.page': '页面出了问题，已提交的内容没有丢失。请重新打开页面。',
   'error.reload': '重新打开',
   'error.sessionGone': '没有这个对话',
-  'error.sessionGoneWhy': '它可能已被删除，或不是您的对话。您的其他对话不受影响，可从左侧列表打开，或开始新的对话。',
+  'error.sessionGoneWhy': '它可能已被删除，或不是您的对话。您的其他对话不受影响，可从对话列表打开，或开始新的对话。',
 } as const;
 
 export type TextKey = keyof typeof zhCN;

@@ -37,29 +37,27 @@ export function ResetPassword({ user }: { user: User }) {
     else void message.warning(t('turn.copyFailed'));
   };
   const actions =
-    password === null
-      ? [
-          <Button key="cancel" onClick={close}>
-            {t('knowledge.cancel')}
-          </Button>,
-          <Button key="do" type="primary" danger loading={busy} data-testid="reset-do" onClick={() => void reset()}>
-            {t('users.resetDo', { name })}
-          </Button>,
-        ]
-      : [
-          <Button key="copy" onClick={() => void copyIt()}>
-            {t('users.passwordCopy')}
-          </Button>,
-          <Button key="done" type="primary" onClick={close}>
-            {t('users.resetDone')}
-          </Button>,
-        ];
+    password === null ? (
+      <>
+        <Button onClick={close}>{t('knowledge.cancel')}</Button>
+        <Button type="primary" danger loading={busy} data-testid="reset-do" onClick={() => void reset()}>
+          {t('users.resetDo', { name })}
+        </Button>
+      </>
+    ) : (
+      <>
+        <Button onClick={() => void copyIt()}>{t('users.passwordCopy')}</Button>
+        <Button type="primary" onClick={close}>
+          {t('users.resetDone')}
+        </Button>
+      </>
+    );
   return (
     <>
       <Button size="small" data-testid="reset-password" aria-label={t('users.resetLabel', { name })} onClick={() => setOpen(true)}>
         {t('users.reset')}
       </Button>
-      <Modal open={open} title={t('users.resetLabel', { name })} width={460} destroyOnHidden mask={{ closable: false }} onCancel={close} footer={actions}>
+      <Modal open={open} title={t('users.resetLabel', { name })} width={460} destroyOnHidden mask={{ closable: false }} onCancel={close} footer={<div className="dialog-foot">{actions}</div>}>
         {password === null ? (
           <p>{t('users.resetWhat')}</p>
         ) : (
