@@ -15,19 +15,17 @@ export function CitationMark({ citation, onOpen }: { citation: Citation; onOpen:
     </div>
   );
   return (
-    <span className="cite">
-      <Popover content={preview} mouseEnterDelay={0.2} trigger={['hover', 'focus']} destroyOnHidden>
-        <button
-          type="button"
-          className="cite-mark"
-          data-testid="citation-mark"
-          data-n={citation.n}
-          aria-label={t('cite.mark', { n: citation.n, title: citation.title, clause: citation.clause })}
-          onClick={() => onOpen(citation)}
-        >
-          {citation.n}
-        </button>
-      </Popover>
-    </span>
+    <Popover content={preview} mouseEnterDelay={0.2} trigger={['hover', 'focus']} destroyOnHidden>
+      <button
+        type="button"
+        className="cite-mark"
+        data-testid="citation-mark"
+        data-n={citation.n}
+        aria-label={t('cite.mark', { n: citation.n, title: citation.title, clause: citation.clause })}
+        onClick={() => onOpen(citation)}
+      >
+        {citation.n}
+      </button>
+    </Popover>
   );
 }

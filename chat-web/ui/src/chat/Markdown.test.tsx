@@ -34,6 +34,12 @@ describe('Markdown', () => {
     expect(opened).toHaveBeenCalledWith(citation(2));
   });
 
+  it('keeps marks on the line of the characters before them', () => {
+    const container = show('必须公开招标。[1][2]此外，另行规定[1]');
+    expect([...container.querySelectorAll('.kept')].map((kept) => kept.textContent)).toEqual(['标。12', '规定1']);
+    expect(container.textContent).toBe('必须公开招标。12此外，另行规定1');
+  });
+
   it('leaves a mark without a citation as text, and code as it is', () => {
     const container = show('甲[7]，`a[1]`');
     expect(screen.queryAllByTestId('citation-mark')).toEqual([]);

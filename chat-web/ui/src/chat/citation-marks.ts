@@ -3,13 +3,16 @@ interface Node {
   type: string;
   value?: string;
   children?: Node[];
-  data?: { hName: string; hProperties: Record<string, string> };
+  data?: { hName: string; hProperties: Record<string, string | string[]> };
 }
 
 const MARK = /\[(\d{1,3}(?:\s*[,，、]\s*\d{1,3})*)\]/g;
 const LITERAL = new Set(['code', 'inlineCode', 'html', 'link', 'linkReference', 'definition']);
 
-/** A Markdown plugin: `[1]` and `[1, 2]` in running text become `cite` elements with the number in `data-n`. */
+/**
+ * A Markdown plugin: `[1]` and `[1, 2]` in running text become `cite` elements with the number in `data-n`, held to the
+ * characters before them: alone at the start of a line, a mark belongs to nothing.
+ */
 export function citationMarks() {
   return (tree: Node) => mark(tree);
 }
@@ -26,10 +29,17 @@ function mark(node: Node): void {
 function split(text: string): Node[] {
   const nodes: Node[] = [];
   let from = 0;
+  let kept: Node[] = nodes;
   for (const match of text.matchAll(MARK)) {
-    if (match.index > from) nodes.push({ type: 'text', value: text.slice(from, match.index) });
+    if (match.index > from) {
+      const before = text.slice(from, match.index);
+      const end = /\S{0,2}$/u.exec(before)?.[0] ?? '';
+      if (end.length < before.length) nodes.push({ type: 'text', value: before.slice(0, before.length - end.length) });
+      kept = [{ type: 'text', value: end }];
+      nodes.push({ type: 'kept', children: kept, data: { hName: 'span', hProperties: { className: ['kept'] } } });
+    }
     for (const n of (match[1] ?? '').split(/[,，、]/)) {
-      nodes.push({ type: 'citation', children: [], data: { hName: 'cite', hProperties: { 'data-n': n.trim() } } });
+      kept.push({ type: 'citation', children: [], data: { hName: 'cite', hProperties: { 'data-n': n.trim() } } });
     }
     from = match.index + match[0].length;
   }
