@@ -30,7 +30,8 @@ public final class DocumentCatalog {
      *
      * @param text part of title or file name, empty for all
      * @param domain empty for all
-     * @param after the id of the last document of the page before, null for the first page
+     * @param after the id of the last document of the page before, null for the first page; one that the reader may not see is as one
+     *     that does not exist: nothing comes after it
      * @param limit at most 500
      */
     public record Query(
@@ -83,7 +84,9 @@ public final class DocumentCatalog {
                 .query(Integer.class)
                 .single();
         if (query.after() != null) {
-            where.append(" and (title, id) > (select title, id from knowledge_document where id = :after)");
+            where.append(" and (title, id) > (select title, id from knowledge_document where id = :after and ")
+                    .append(ReaderFilter.SQL)
+                    .append(")");
             parameters.put("after", query.after());
         }
         List<KnowledgeDocument> documents = jdbc.sql(

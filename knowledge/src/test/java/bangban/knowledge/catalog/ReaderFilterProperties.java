@@ -41,6 +41,27 @@ class ReaderFilterProperties {
         }
     }
 
+    @Property(tries = 40, seed = "20261125")
+    void aPageAfterWhatTheReaderMayNotSeeIsAPageAfterWhatDoesNotExist(
+            @ForAll("places") List<Place> places, @ForAll("readers") List<Reader> readers) {
+        catalog.all().forEach(entry -> catalog.delete(entry.document().id()));
+        for (int i = 0; i < places.size(); i++) {
+            catalog.save(DocumentCatalogTest.entry("d" + i, "办法" + i, places.get(i), null));
+        }
+        for (Reader reader : readers) {
+            DocumentCatalog.Page unknown = after("unknown", reader);
+            for (int i = 0; i < places.size(); i++) {
+                if (!reader.mayRead(places.get(i))) {
+                    assertThat(after("d" + i, reader)).isEqualTo(unknown);
+                }
+            }
+        }
+    }
+
+    private DocumentCatalog.Page after(String id, Reader reader) {
+        return catalog.list(new DocumentCatalog.Query(reader, "", "", id, 100));
+    }
+
     @Provide
     Arbitrary<List<Place>> places() {
         return Combinators.combine(Arbitraries.of(Tier.class), orgs(), Arbitraries.of(Clearance.class), users())
