@@ -37,10 +37,6 @@ import org.apache.lucene.store.MMapDirectory;
 public final class LucenePassageIndex implements PassageIndex {
 
     private static final int EXACT_UP_TO = 5_000;
-    private static final int GRAPH_LINKS = 16;
-    private static final int GRAPH_BEAM = 100;
-    /** Lucene builds no graph for a segment of n vectors where n ≤ this × ln n: about 9,000. */
-    private static final int GRAPH_THRESHOLD = 1_000;
 
     private static final String ENCODER = "encoder";
     private static final String ANALYSIS = "analysis";

@@ -80,13 +80,6 @@ public final class Retriever {
                 question, vector, joined(words), meaning, FUSION, Math.max(CANDIDATES, request.k()), index, analyzer);
     }
 
-    /** The passages around one that was found, itself included, in reading order. */
-    public List<Passage> around(FoundPassage found, int before, int after, SearchRequest request, Reader reader) {
-        int ordinal = found.passage().ordinal();
-        return index.neighbours(
-                found.documentId(), Math.max(0, ordinal - before), ordinal + after, filter(request, reader));
-    }
-
     private static List<Hit> joined(CompletableFuture<List<Hit>> words) {
         try {
             return words.join();

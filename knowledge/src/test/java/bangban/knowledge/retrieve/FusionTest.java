@@ -1,7 +1,6 @@
 package bangban.knowledge.retrieve;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
 
 import bangban.knowledge.chunk.Passage;
 import bangban.knowledge.index.PassageIndex.Hit;
@@ -13,14 +12,6 @@ class FusionTest {
 
     private static final List<Hit> WORDS = List.of(hit("a", 12), hit("b", 10), hit("c", 2));
     private static final List<Hit> MEANING = List.of(hit("b", 0.8), hit("d", 0.6), hit("a", 0.5));
-
-    @Test
-    void addsReciprocalRanks() {
-        Map<String, Double> fused = new ReciprocalRankFusion(60).fuse(WORDS, MEANING);
-
-        assertThat(fused.get("b")).isCloseTo(1.0 / 62 + 1.0 / 61, within(1e-12));
-        assertThat(fused.get("c")).isCloseTo(1.0 / 63, within(1e-12));
-    }
 
     @Test
     void addsStandardScoresWithTheLowestForWhatIsMissing() {

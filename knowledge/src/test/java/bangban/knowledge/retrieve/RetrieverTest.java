@@ -107,15 +107,6 @@ class RetrieverTest {
     }
 
     @Test
-    void joinsNeighbours() {
-        FoundPassage best = search("公章外借").passages().getFirst();
-
-        assertThat(retriever.around(best, 1, 1, new SearchRequest("公章外借", TODAY, 3), STAFF))
-                .extracting(Passage::ordinal)
-                .containsExactly(0, 1);
-    }
-
-    @Test
     void findsNothingForAnEmptyQuestion() {
         assertThat(search(" ").passages()).isEmpty();
     }
