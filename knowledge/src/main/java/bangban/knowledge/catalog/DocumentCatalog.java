@@ -12,6 +12,8 @@ import java.util.Optional;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** The documents there are. What a reader may not see is left out by the query. */
 public final class DocumentCatalog {
@@ -19,10 +21,12 @@ public final class DocumentCatalog {
     private static final int MOST = 500;
 
     private final JdbcClient jdbc;
+    private final TransactionTemplate transaction;
 
     /** @param source of a database that {@link KnowledgeSchema} has brought up to date */
     public DocumentCatalog(DataSource source) {
         this.jdbc = JdbcClient.create(source);
+        this.transaction = new TransactionTemplate(new DataSourceTransactionManager(source));
     }
 
     /**
@@ -172,6 +176,11 @@ public final class DocumentCatalog {
                 .param("predecessors", predecessors)
                 .query(CatalogRows::entry)
                 .list();
+    }
+
+    /** Saves and deletes all that the work does, once it has returned, or nothing where it throws; within it, what it did is seen. */
+    public void together(Runnable work) {
+        transaction.executeWithoutResult(status -> work.run());
     }
 
     /** Adds the document or replaces the one with its id. */

@@ -22,7 +22,6 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * Adds, replaces and removes documents. A file is known by its name and place; the same bytes again change nothing. The index is
@@ -36,11 +35,10 @@ public final class Ingestion {
     private final OriginalStore originals;
     private final PassageIndex index;
     private final PassageVectors vectors;
-    private final SeriesUpkeep series;
+    private final OrderedWriting writing;
     private final Parsers parsers;
     private final InstantSource clock;
     private final Chunker chunker = new Chunker();
-    private final ReentrantLock writing = new ReentrantLock();
 
     public Ingestion(
             DocumentCatalog catalog,
@@ -53,7 +51,7 @@ public final class Ingestion {
         this.originals = originals;
         this.index = index;
         this.vectors = new PassageVectors(originals, encoder);
-        this.series = new SeriesUpkeep(catalog, index);
+        this.writing = new OrderedWriting(catalog, originals, index);
         this.parsers = parsers;
         this.clock = clock;
     }
@@ -98,14 +96,8 @@ public final class Ingestion {
         int passages = 0;
         switch (outcome) {
             case UNCHANGED -> {}
-            case DESCRIBED ->
-                write(() -> {
-                    List<CatalogEntry> touched = touched(entry, before);
-                    catalog.save(series.placed(entry));
-                    series.mend(touched);
-                    index.update(current(entry));
-                });
-            case ADDED, REPLACED -> passages = encodeAndWrite(entry, before, outline, file.bytes(), progress);
+            case DESCRIBED -> writing.save(entry, index::update);
+            case ADDED, REPLACED -> passages = encodeAndWrite(entry, outline, file.bytes(), progress);
         }
         progress.report(added.file(), Stage.DONE, 1, 1);
         return new Added(current(entry), outcome, passages);
@@ -124,16 +116,7 @@ public final class Ingestion {
         return Description.same(entry, before.get()) ? Outcome.UNCHANGED : Outcome.DESCRIBED;
     }
 
-    /** The entry, its versions and those it leaves behind where its title or predecessor changed. */
-    private List<CatalogEntry> touched(CatalogEntry entry, Optional<CatalogEntry> before) {
-        List<CatalogEntry> touched = new ArrayList<>(List.of(entry));
-        before.ifPresent(old -> touched.addAll(catalog.series(old)));
-        touched.addAll(catalog.series(entry));
-        return touched;
-    }
-
-    private int encodeAndWrite(
-            CatalogEntry entry, Optional<CatalogEntry> before, Outline outline, byte[] original, Progress progress) {
+    private int encodeAndWrite(CatalogEntry entry, Outline outline, byte[] original, Progress progress) {
         String id = entry.document().id();
         String file = entry.document().file();
         List<Passage> passages = chunker.chunk(id, entry.document().title(), outline);
@@ -141,32 +124,18 @@ public final class Ingestion {
         List<float[]> encoded =
                 vectors.of(id, passages, done -> progress.report(file, Stage.ENCODING, done, passages.size()));
         progress.report(file, Stage.INDEXING, 0, passages.size());
-        write(() -> {
+        writing.save(entry, document -> {
             originals.write(id, Part.ORIGINAL, original);
             originals.write(id, Part.OUTLINE, OutlineCodec.write(outline));
             vectors.keep(id, passages, encoded);
-            List<CatalogEntry> touched = touched(entry, before);
-            CatalogEntry placed = series.placed(entry);
-            index.put(placed.document(), passages, encoded);
-            // What the catalogue knows counts as done, so the index must have it for good before.
-            index.flush();
-            catalog.save(placed);
-            series.mend(touched);
+            index.put(document, passages, encoded);
         });
         return passages.size();
     }
 
     /** Removes the document from index, files and catalogue, and gives the version before its time back. */
     public void delete(String id) {
-        write(() -> {
-            index.delete(id);
-            index.flush();
-            originals.delete(id);
-            Optional<CatalogEntry> gone = catalog.entry(id);
-            List<CatalogEntry> versions = gone.map(catalog::series).orElse(List.of());
-            catalog.delete(id);
-            series.mend(versions);
-        });
+        writing.delete(id);
     }
 
     /**
@@ -177,14 +146,14 @@ public final class Ingestion {
      */
     public List<String> rebuild(Progress progress) {
         List<String> failed = new ArrayList<>();
-        write(index::clear);
+        writing.locked(index::clear);
         for (CatalogEntry entry : catalog.all()) {
             KnowledgeDocument document = entry.document();
             byte[] bytes = originals.read(document.id(), Part.ORIGINAL).orElse(new byte[0]);
             String name = document.file().substring(document.file().lastIndexOf('/') + 1);
             try {
                 Outline outline = parsers.parse(new SourceFile(name, bytes));
-                encodeAndWrite(entry, Optional.of(entry), outline, bytes, progress);
+                encodeAndWrite(entry, outline, bytes, progress);
             } catch (ParseException e) {
                 failed.add(document.file());
             }
@@ -199,14 +168,5 @@ public final class Ingestion {
 
     private KnowledgeDocument current(CatalogEntry entry) {
         return catalog.entry(entry.document().id()).orElse(entry).document();
-    }
-
-    private void write(Runnable work) {
-        writing.lock();
-        try {
-            work.run();
-        } finally {
-            writing.unlock();
-        }
     }
 }

@@ -36,34 +36,34 @@ final class SeriesUpkeep {
         return Series.mended(versions);
     }
 
-    /** Works out anew each series that one of these is in now; those no longer in the catalogue are passed over. */
-    void mend(List<CatalogEntry> touched) {
+    /**
+     * Works out anew each series that what changed or one of its versions until now is in; what is no longer in the catalogue is
+     * passed over. Called within
+     * {@link DocumentCatalog#together}, before whose end the index is flushed.
+     */
+    void mend(CatalogEntry changed, List<CatalogEntry> versions) {
         Set<String> seen = new HashSet<>();
-        boolean changed = false;
+        List<CatalogEntry> touched = new ArrayList<>(List.of(changed));
+        touched.addAll(versions);
         for (CatalogEntry entry : touched) {
             Optional<CatalogEntry> stored = catalog.entry(entry.document().id());
             if (stored.isPresent() && !seen.contains(entry.document().id())) {
                 for (CatalogEntry version : mended(stored.get())) {
                     seen.add(version.document().id());
-                    changed |= save(version);
+                    save(version);
                 }
             }
         }
-        if (changed) {
-            index.flush();
-        }
     }
 
-    /** @return whether the version had been something else */
-    private boolean save(CatalogEntry version) {
+    private void save(CatalogEntry version) {
         KnowledgeDocument document = version.document();
         boolean changed = catalog.entry(document.id())
                 .filter(stored -> !stored.document().equals(document))
                 .isPresent();
         if (changed) {
-            catalog.save(version);
             index.update(document);
+            catalog.save(version);
         }
-        return changed;
     }
 }

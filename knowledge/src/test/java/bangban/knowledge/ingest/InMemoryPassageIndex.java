@@ -8,11 +8,31 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentSkipListMap;
 
-/** Keeps what was put; does not search. */
+/** Keeps what was put, for good what was flushed; does not search. */
 final class InMemoryPassageIndex implements PassageIndex {
 
     final Map<String, KnowledgeDocument> documents = new ConcurrentSkipListMap<>();
     final Map<String, List<Passage>> passages = new ConcurrentSkipListMap<>();
+
+    /** Called before and after each change and each flush, so that a test can end it all there. */
+    Runnable atEachStep = () -> {};
+
+    private Map<String, KnowledgeDocument> lastingDocuments = Map.of();
+    private Map<String, List<Passage>> lastingPassages = Map.of();
+
+    /** As after a loss of power: only what was flushed is still there. */
+    void loseWhatWasNotFlushed() {
+        documents.clear();
+        documents.putAll(lastingDocuments);
+        passages.clear();
+        passages.putAll(lastingPassages);
+    }
+
+    private void step(Runnable change) {
+        atEachStep.run();
+        change.run();
+        atEachStep.run();
+    }
 
     KnowledgeDocument document(String id) {
         return Objects.requireNonNull(documents.get(id), id);
@@ -23,19 +43,23 @@ final class InMemoryPassageIndex implements PassageIndex {
         if (put.size() != vectors.size()) {
             throw new IllegalArgumentException(put.size() + " passages, " + vectors.size() + " vectors");
         }
-        documents.put(document.id(), document);
-        passages.put(document.id(), put);
+        step(() -> {
+            documents.put(document.id(), document);
+            passages.put(document.id(), put);
+        });
     }
 
     @Override
     public void update(KnowledgeDocument document) {
-        documents.replace(document.id(), document);
+        step(() -> documents.replace(document.id(), document));
     }
 
     @Override
     public void delete(String documentId) {
-        documents.remove(documentId);
-        passages.remove(documentId);
+        step(() -> {
+            documents.remove(documentId);
+            passages.remove(documentId);
+        });
     }
 
     @Override
@@ -45,7 +69,12 @@ final class InMemoryPassageIndex implements PassageIndex {
     }
 
     @Override
-    public void flush() {}
+    public void flush() {
+        step(() -> {
+            lastingDocuments = Map.copyOf(documents);
+            lastingPassages = Map.copyOf(passages);
+        });
+    }
 
     @Override
     public List<Hit> byWords(WordQuery query, Filter filter, int k) {
