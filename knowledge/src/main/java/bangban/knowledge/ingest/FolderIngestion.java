@@ -121,9 +121,9 @@ public final class FolderIngestion {
             return new Result.Not(new Failed(name, e.reason().name(), String.valueOf(e.getMessage())));
         } catch (IllegalArgumentException e) {
             return new Result.Not(new Failed(name, "DESCRIPTION", String.valueOf(e.getMessage())));
-        } catch (IOException | RuntimeException e) { // the edge: one file's failure must not stop the others
+        } catch (IOException | RuntimeException | Error e) { // the edge: one file's failure must not stop the others
             LOG.error("adding {} failed", name, e);
-            return new Result.Not(new Failed(name, "INTERNAL", "the file could not be added"));
+            return new Result.Not(new Failed(name, FailureReason.of(e), "the file could not be added"));
         }
     }
 }

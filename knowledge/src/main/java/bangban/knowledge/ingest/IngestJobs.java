@@ -70,9 +70,9 @@ public final class IngestJobs implements AutoCloseable {
             end(id, job -> job.failed(e.reason().name()));
         } catch (CancellationException e) {
             end(id, job -> job.failed("INTERRUPTED"));
-        } catch (RuntimeException e) { // the edge: the job must end, whatever went wrong
+        } catch (RuntimeException | Error e) { // the edge: the job must end, whatever went wrong
             LOG.error("adding {} failed", added.file(), e);
-            end(id, job -> job.failed("INTERNAL"));
+            end(id, job -> job.failed(FailureReason.of(e)));
         }
     }
 

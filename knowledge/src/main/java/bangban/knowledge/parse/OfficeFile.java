@@ -4,7 +4,10 @@ import bangban.knowledge.parse.ParseException.Reason;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.Locale;
+import java.util.Set;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.apache.poi.openxml4j.util.ZipSecureFile;
@@ -14,8 +17,21 @@ import org.apache.poi.poifs.filesystem.POIFSFileSystem;
 /** What Word and Excel files have in common: telling them apart, and refusing what is encrypted or a bomb. */
 final class OfficeFile {
 
-    private static final long ALL_PARTS = 600L << 20;
     private static final int MOST_PARTS = 20_000;
+    private static final int FIRST_BYTES = 64;
+
+    /** What begins so is no XML, whatever its part's name says, and never becomes a tree. */
+    private static final Set<FileMagic> MEDIA = EnumSet.of(
+            FileMagic.JPEG,
+            FileMagic.GIF,
+            FileMagic.PNG,
+            FileMagic.TIFF,
+            FileMagic.BMP,
+            FileMagic.WMF,
+            FileMagic.EMF,
+            FileMagic.PDF,
+            FileMagic.OLE2,
+            FileMagic.OOXML);
 
     private OfficeFile() {}
 
@@ -51,7 +67,7 @@ final class OfficeFile {
             default -> throw new ParseException(Reason.CORRUPT, "the file is no Office file, whatever its name says");
         }
         ZipSecureFile.setMinInflateRatio(limits.inflateRatio());
-        ZipSecureFile.setMaxEntrySize(limits.partBytes());
+        ZipSecureFile.setMaxEntrySize(limits.allPartsBytes());
     }
 
     private static ParseException oldOrEncrypted(SourceFile file) {
@@ -68,13 +84,19 @@ final class OfficeFile {
     private static void checkParts(SourceFile file, Limits limits) throws ParseException {
         byte[] buffer = new byte[1 << 16];
         long all = 0;
+        long trees = 0;
         int parts = 0;
         try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(file.bytes()))) {
             while (zip.getNextEntry() != null) {
-                long size = unpacked(zip, buffer, limits.partBytes());
+                int first = zip.readNBytes(buffer, 0, FIRST_BYTES);
+                boolean media = MEDIA.contains(FileMagic.valueOf(Arrays.copyOf(buffer, first)));
+                long left = limits.allPartsBytes() - all;
+                long most = media ? left : Math.min(left, Math.min(limits.partBytes(), limits.treeBytes() - trees));
+                long size = first + unpacked(zip, buffer, most - first);
                 all += size;
+                trees += media ? 0 : size;
                 parts++;
-                if (size > limits.partBytes() || all > ALL_PARTS || parts > MOST_PARTS) {
+                if (size > most || parts > MOST_PARTS) {
                     throw Limits.tooLarge("the file unpacks to more than is allowed");
                 }
             }
@@ -83,6 +105,7 @@ final class OfficeFile {
         }
     }
 
+    /** How many bytes are left of the part; somewhat more than {@code most} where they are more. */
     private static long unpacked(InputStream zip, byte[] buffer, long most) throws IOException {
         long size = 0;
         int read = zip.read(buffer);

@@ -14,15 +14,19 @@ public final class Parsers implements DocumentParser {
 
     private Parsers(Limits limits) {
         entries = List.of(
-                new Entry(Format.PDF, new PdfParser(limits)),
-                new Entry(Format.DOCX, new WordParser(limits)),
-                new Entry(Format.XLSX, new ExcelParser(limits)),
-                new Entry(Format.HTML, new HtmlParser(limits)),
-                new Entry(Format.MARKDOWN, new MarkdownParser(limits)),
-                new Entry(Format.TEXT, new TextParser(limits)));
+                entry(Format.PDF, new PdfParser(limits), limits),
+                entry(Format.DOCX, new WordParser(limits), limits),
+                entry(Format.XLSX, new ExcelParser(limits), limits),
+                entry(Format.HTML, new HtmlParser(limits), limits),
+                entry(Format.MARKDOWN, new MarkdownParser(limits), limits),
+                entry(Format.TEXT, new TextParser(limits), limits));
     }
 
-    /** All formats, with the limits that suit a server. */
+    private static Entry entry(Format format, DocumentParser parser, Limits limits) {
+        return new Entry(format, new TimedParser(parser, limits.time()));
+    }
+
+    /** All formats, with the limits that suit a server with this heap. */
     public static Parsers standard() {
         return new Parsers(Limits.STANDARD);
     }

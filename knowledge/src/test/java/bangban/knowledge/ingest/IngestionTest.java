@@ -28,8 +28,10 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 import javax.sql.DataSource;
 import org.h2.jdbcx.JdbcDataSource;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -201,6 +203,55 @@ class IngestionTest {
             assertThat(jobs.find(job.id(), "buyer").orElseThrow().status())
                     .isIn(IngestJob.Status.DONE, IngestJob.Status.FAILED);
         }
+    }
+
+    @Test
+    void aFileThatExhaustsMemoryOrStackEndsItsJobAndNoOther() throws InterruptedException {
+        InstantSource clock = InstantSource.fixed(Instant.EPOCH);
+        try (IngestJobs jobs = new IngestJobs(ingestion, database, clock)) {
+            assertThat(ended(jobs, new OutOfMemoryError("heap"), "a.md").reason())
+                    .isEqualTo("TOO_LARGE");
+            assertThat(ended(jobs, new StackOverflowError(), "b.md").reason()).isEqualTo("CORRUPT");
+            assertThat(ended(jobs, new NoClassDefFoundError("x"), "c.md").reason())
+                    .isEqualTo("INTERNAL");
+            encoder.beforeEach = () -> {};
+            assertThat(ended(jobs, null, "d.md").status()).isEqualTo(IngestJob.Status.DONE);
+        }
+    }
+
+    private IngestJob ended(IngestJobs jobs, @Nullable Error thrown, String name) throws InterruptedException {
+        encoder.beforeEach = () -> {
+            if (thrown != null) {
+                throw thrown;
+            }
+        };
+        SourceFile file = new SourceFile(name, "# a\n\n文。".getBytes(StandardCharsets.UTF_8));
+        IngestJob job = jobs.start("buyer", new NewDocument(name, GROUP), file);
+        Instant tooLate = Instant.now().plusSeconds(30);
+        while (Instant.now().isBefore(tooLate)) {
+            IngestJob now = jobs.find(job.id(), "buyer").orElseThrow();
+            if (now.status() == IngestJob.Status.DONE || now.status() == IngestJob.Status.FAILED) {
+                return now;
+            }
+            Thread.onSpinWait();
+        }
+        throw new AssertionError("the job goes on for ever");
+    }
+
+    @Test
+    void aFileThatExhaustsMemoryDoesNotStopTheOthersOfAFolder(@TempDir Path files) throws IOException {
+        Files.writeString(files.resolve("a.md"), "# 甲\n\n甲。\n");
+        Files.writeString(files.resolve("b.md"), "# 乙\n\n乙。\n");
+        AtomicBoolean first = new AtomicBoolean(true);
+        encoder.beforeEach = () -> {
+            if (first.getAndSet(false)) {
+                throw new OutOfMemoryError("heap");
+            }
+        };
+        FolderIngestion.Report report =
+                new FolderIngestion(ingestion).add(files, new NewDocument("", GROUP), Manifest.NONE, Progress.NONE);
+        assertThat(report.added()).hasSize(1);
+        assertThat(report.failed()).extracting(FolderIngestion.Failed::code).containsExactly("TOO_LARGE");
     }
 
     private static void await(CountDownLatch started, CountDownLatch gate) {

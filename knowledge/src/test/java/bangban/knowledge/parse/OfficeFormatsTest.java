@@ -10,7 +10,13 @@ import java.io.IOException;
 import java.math.BigInteger;
 import java.security.GeneralSecurityException;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.apache.poi.common.usermodel.PictureType;
 import org.apache.poi.openxml4j.exceptions.InvalidFormatException;
 import org.apache.poi.openxml4j.opc.OPCPackage;
 import org.apache.poi.poifs.crypt.EncryptionInfo;
@@ -34,6 +40,8 @@ import org.openxmlformats.schemas.wordprocessingml.x2006.main.STMerge;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.STNumberFormat;
 
 class OfficeFormatsTest {
+
+    private static final Limits SMALL_HEAP = Limits.within(600L << 20);
 
     @Test
     void writesTheNumbersThatWordShows() throws IOException, ParseException {
@@ -151,6 +159,64 @@ class OfficeFormatsTest {
             system.writeFilesystem(bytes);
         }
         TextFormatsTest.assertReason(Reason.ENCRYPTED, "a.docx", bytes.toByteArray());
+    }
+
+    @Test
+    void aPartMayWeighAFortiethOfTheHeapWithinBounds() {
+        assertThat(Limits.within(600L << 20).partBytes()).isEqualTo(15L << 20);
+        assertThat(Limits.within(64L << 20).partBytes()).isEqualTo(4L << 20);
+        assertThat(Limits.within(64L << 30).partBytes()).isEqualTo(100L << 20);
+    }
+
+    @Test
+    void refusesSmallFilesThatUnpackToMoreThanTheHeapHolds() throws IOException {
+        byte[] bomb = zip(Map.of("word/document.xml", xml(16 << 20)));
+        assertThat(bomb).hasSizeLessThan(1 << 20);
+        assertThat(reason("a.docx", bomb)).isEqualTo(Reason.TOO_LARGE);
+        byte[] many = zip(Map.of("xl/a.xml", xml(11 << 20), "xl/b.xml", xml(11 << 20), "xl/c.png", xml(11 << 20)));
+        assertThat(reason("a.xlsx", many)).isEqualTo(Reason.TOO_LARGE);
+    }
+
+    @Test
+    void aPictureMayWeighMoreThanAPartThatBecomesATree() throws Exception {
+        byte[] picture = new byte[16 << 20];
+        new Random(1).nextBytes(picture); // what is packed well would be taken for a bomb
+        System.arraycopy(new byte[] {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'}, 0, picture, 0, 8);
+        try (XWPFDocument document = new XWPFDocument()) {
+            document.createParagraph().createRun().setText("第一条 甲。");
+            document.addPictureData(picture, PictureType.PNG);
+            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+            document.write(bytes);
+            Outline outline = Parsers.within(SMALL_HEAP).parse(new SourceFile("a.docx", bytes.toByteArray()));
+            assertThat(outline.text()).contains("甲");
+        }
+    }
+
+    private static Reason reason(String name, byte[] bytes) {
+        try {
+            Parsers.within(SMALL_HEAP).parse(new SourceFile(name, bytes));
+            throw new AssertionError("read");
+        } catch (ParseException e) {
+            return e.reason();
+        }
+    }
+
+    private static byte[] xml(int size) {
+        byte[] xml = new byte[size];
+        Arrays.fill(xml, (byte) ' ');
+        xml[0] = '<';
+        return xml;
+    }
+
+    private static byte[] zip(Map<String, byte[]> parts) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+            for (Map.Entry<String, byte[]> part : parts.entrySet()) {
+                zip.putNextEntry(new ZipEntry(part.getKey()));
+                zip.write(part.getValue());
+            }
+        }
+        return bytes.toByteArray();
     }
 
     private static Outline parse(XWPFDocument document) throws IOException, ParseException {

@@ -1,0 +1,54 @@
+package bangban.knowledge.parse;
+
+import bangban.knowledge.parse.ParseException.Reason;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * Gives another parser a thread and a time, so that a file which never ends, or needs more memory than there is, costs itself only.
+ *
+ * @param time after which the thread is interrupted and left to itself; a parser that heeds no interrupt goes on until it is done
+ */
+record TimedParser(DocumentParser parser, Duration time) implements DocumentParser {
+
+    @Override
+    public boolean reads(SourceFile file) {
+        return parser.reads(file);
+    }
+
+    @Override
+    public Outline parse(SourceFile file) throws ParseException {
+        FutureTask<Outline> work = new FutureTask<>(() -> parser.parse(file));
+        Thread.ofPlatform().daemon().name("parse").start(work);
+        try {
+            return work.get(time.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            throw new ParseException(Reason.TIMEOUT, "not read within " + time.toSeconds() + " s", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CancellationException("interrupted while reading " + file.name());
+        } catch (ExecutionException e) {
+            throw failure(Objects.requireNonNullElse(e.getCause(), e));
+        } finally {
+            work.cancel(true);
+        }
+    }
+
+    private static ParseException failure(Throwable cause) {
+        return switch (cause) {
+            case ParseException refused -> refused;
+            case OutOfMemoryError exhausted ->
+                new ParseException(Reason.TOO_LARGE, "reading takes more memory than there is", exhausted);
+            case StackOverflowError deep ->
+                new ParseException(Reason.CORRUPT, "the file is nested deeper than can be read", deep);
+            case RuntimeException unexpected -> throw unexpected;
+            case Error error -> throw error;
+            default -> throw new IllegalStateException(cause);
+        };
+    }
+}
