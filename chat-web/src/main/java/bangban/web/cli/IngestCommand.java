@@ -2,6 +2,7 @@ package bangban.web.cli;
 
 import bangban.config.organisation.Clearance;
 import bangban.config.organisation.OrgPath;
+import bangban.knowledge.ingest.FieldTooLongException;
 import bangban.knowledge.ingest.FolderIngestion;
 import bangban.knowledge.ingest.Manifest;
 import bangban.knowledge.ingest.NewDocument;
@@ -59,7 +60,7 @@ final class IngestCommand {
             try (ServerClient server = ServerClient.to(settings.home(), e.owner(), ADMINISTRATOR, terminal)) {
                 NewDocument defaults =
                         defaults(options, server.get("/api/me").path("org").asString());
-                result = new RemoteIngestion(server).add(path, defaults, manifest, line);
+                result = new RemoteIngestion(server, terminal.phrases()).add(path, defaults, manifest, line);
             }
         }
         line.end();
@@ -91,7 +92,7 @@ final class IngestCommand {
                         path.toString(),
                         report.added().size() + " files");
         List<Failed> failed = report.failed().stream()
-                .map(one -> new Failed(one.file(), sentence(FileFailure.code(one.code()))))
+                .map(one -> new Failed(one.file(), sentence(one)))
                 .toList();
         return new Result(report.added().size(), failed);
     }
@@ -127,7 +128,14 @@ final class IngestCommand {
                         .toList(),
                 options.value("--clearance").map(IngestCommand::clearance).orElse(Clearance.INTERNAL),
                 ADMINISTRATOR);
-        return new NewDocument("", null, place, options.date("--effective-from").orElse(null), null, null, null);
+        try {
+            return new NewDocument(
+                    "", null, place, options.date("--effective-from").orElse(null), null, null, null);
+        } catch (FieldTooLongException e) {
+            String option = "--" + e.field();
+            throw new UsageException(
+                    "cli.bad-value", option, options.value(option).orElse(""), "≤ " + e.limit());
+        }
     }
 
     private static Tier tier(String text) {
@@ -148,8 +156,10 @@ final class IngestCommand {
         }
     }
 
-    private String sentence(String code) {
-        return terminal.phrases().text("problem." + code + ".detail");
+    private String sentence(FolderIngestion.Failed failed) {
+        String code = FileFailure.code(failed.code());
+        return terminal.phrases()
+                .text("problem." + code + ".detail", failed.arguments().toArray());
     }
 
     private int print(Result result, Path path) {

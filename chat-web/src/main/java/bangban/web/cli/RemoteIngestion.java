@@ -1,8 +1,10 @@
 package bangban.web.cli;
 
+import bangban.knowledge.ingest.FieldTooLongException;
 import bangban.knowledge.ingest.Manifest;
 import bangban.knowledge.ingest.NewDocument;
 import bangban.knowledge.place.Place;
+import bangban.web.phrase.Phrases;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
@@ -21,12 +23,14 @@ final class RemoteIngestion {
     private static final int LOOK_EVERY_MILLIS = 200;
 
     private final ServerClient server;
+    private final Phrases phrases;
     private final Deque<Running> running = new ArrayDeque<>();
     private final List<IngestCommand.Failed> failed = new ArrayList<>();
     private int added;
 
-    RemoteIngestion(ServerClient server) {
+    RemoteIngestion(ServerClient server, Phrases phrases) {
         this.server = server;
+        this.phrases = phrases;
     }
 
     private record Running(String job, String file) {}
@@ -48,6 +52,9 @@ final class RemoteIngestion {
             MultipartBody body = new MultipartBody(fields(manifest.describe(name, defaults)), file);
             JsonNode accepted = server.post("/api/knowledge/documents", body.publisher(), body.contentType());
             running.add(new Running(accepted.path("jobId").asString(), name));
+        } catch (FieldTooLongException e) {
+            failed.add(new IngestCommand.Failed(
+                    name, phrases.text("problem.field-too-long.detail", e.field(), e.length(), e.limit())));
         } catch (CommandException | IllegalArgumentException e) {
             failed.add(new IngestCommand.Failed(name, String.valueOf(e.getMessage())));
         }

@@ -2,6 +2,7 @@ package bangban.web.knowledge;
 
 import bangban.config.organisation.Clearance;
 import bangban.config.organisation.OrgPath;
+import bangban.knowledge.ingest.FieldTooLongException;
 import bangban.knowledge.ingest.NewDocument;
 import bangban.knowledge.place.Place;
 import bangban.knowledge.place.Reader;
@@ -49,14 +50,18 @@ final class UploadForm {
         String org = field("org");
         Place place = new Place(
                 tier, org == null ? own : new OrgPath(org), field("domain"), tags(), clearance(reader), owner(caller));
-        return new NewDocument(
-                name(),
-                field("title"),
-                place,
-                date("effectiveFrom"),
-                date("effectiveTo"),
-                field("version"),
-                field("supersedes"));
+        try {
+            return new NewDocument(
+                    name(),
+                    field("title"),
+                    place,
+                    date("effectiveFrom"),
+                    date("effectiveTo"),
+                    field("version"),
+                    field("supersedes"));
+        } catch (FieldTooLongException e) {
+            throw RequestException.tooLong(e.field(), e.length(), e.limit());
+        }
     }
 
     /** Whoever holds the data folder may add for someone else; over the network one adds in one's own name. */
@@ -133,7 +138,7 @@ final class UploadForm {
             return null;
         }
         if (part.value().length() > LONGEST_FIELD) {
-            throw RequestException.invalid(name, part.value().length(), "1 – " + LONGEST_FIELD);
+            throw RequestException.tooLong(name, part.value().length(), LONGEST_FIELD);
         }
         return part.value().strip();
     }

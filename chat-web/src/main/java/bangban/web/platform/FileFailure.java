@@ -7,7 +7,7 @@ public final class FileFailure {
 
     private FileFailure() {}
 
-    /** @param reason as the knowledge base gives it: a parser's reason, DESCRIPTION, INTERRUPTED or INTERNAL */
+    /** @param reason as the knowledge base gives it: a parser's reason, FIELD_TOO_LONG, DESCRIPTION, INTERRUPTED or INTERNAL */
     public static String code(String reason) {
         return switch (reason) {
             case "EMPTY" -> "file-empty";
@@ -17,6 +17,7 @@ public final class FileFailure {
             case "NO_TEXT" -> "file-no-text";
             case "UNKNOWN_FORMAT" -> "file-unknown-format";
             case "TIMEOUT" -> "file-timeout";
+            case "FIELD_TOO_LONG" -> "field-too-long";
             case "DESCRIPTION" -> "file-description";
             case "INTERRUPTED" -> "ingest-interrupted";
             default -> ErrorCode.INTERNAL.wire();

@@ -6,6 +6,7 @@ import java.util.Locale;
 public enum RequestError {
     BAD_REQUEST(400),
     INVALID_VALUE(400),
+    FIELD_TOO_LONG(400),
     NOT_LOGGED_IN(401),
     METHOD_NOT_ALLOWED(405),
     NOT_ACCEPTABLE(406),

@@ -22,6 +22,11 @@ public final class RequestException extends RuntimeException {
         return new RequestException(RequestError.INVALID_VALUE, name, value, allowed);
     }
 
+    /** A value that has more characters than are kept. */
+    public static RequestException tooLong(String name, int length, int limit) {
+        return new RequestException(RequestError.FIELD_TOO_LONG, name, length, limit);
+    }
+
     RequestError error() {
         return error;
     }

@@ -231,6 +231,21 @@ class KnowledgeTest {
     }
 
     @Test
+    void aFieldThatIsTooLongIsNamedWithItsLimit() {
+        WebTestClient worker = TestServer.as("worker");
+        Map<String, Integer> limits = Map.of("domain", 200, "version", 200, "title", 500);
+        limits.forEach((field, limit) -> upload(worker, "长.md", rule("太长。"), Map.of(field, "长".repeat(limit + 1)))
+                .expectStatus()
+                .isBadRequest()
+                .expectBody()
+                .jsonPath("$.code")
+                .isEqualTo("field-too-long")
+                .jsonPath("$.detail")
+                .value(String.class, detail -> assertThat(detail).contains("“" + field + "”", " " + limit + " 个")));
+        id(finished(worker, upload(worker, "不长.md", rule("不长。"), Map.of("domain", "长".repeat(200)))));
+    }
+
+    @Test
     void theOriginalComesBackAsAnAttachmentThatNoBrowserRuns() {
         WebTestClient worker = TestServer.as("worker");
         byte[] bytes = "<html><body><p>第一条 原文。</p></body></html>".getBytes(StandardCharsets.UTF_8);

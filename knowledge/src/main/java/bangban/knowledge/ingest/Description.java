@@ -35,6 +35,7 @@ final class Description {
                 ? added.version()
                 : WrittenDates.version(stem)
                         .or(() -> WrittenDates.version(title))
+                        .map(written -> FieldLimits.shortened(written, FieldLimits.VERSION))
                         .orElse(null);
         LocalDate to = added.effectiveTo();
         Validity validity = new Validity(from, to != null && from != null && to.isBefore(from) ? from : to);
@@ -66,7 +67,7 @@ final class Description {
 
     private static String title(NewDocument added, Outline outline, String stem) {
         String given = added.title() != null ? added.title() : outline.title();
-        return given == null || given.isBlank() ? stem : given.strip();
+        return FieldLimits.shortened(given == null || given.isBlank() ? stem : given.strip(), FieldLimits.TITLE);
     }
 
     private static String stem(String fileName) {

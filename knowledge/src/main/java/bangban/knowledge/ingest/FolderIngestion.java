@@ -48,9 +48,20 @@ public final class FolderIngestion {
     /**
      * A file that was not added.
      *
-     * @param code a {@link ParseException.Reason}, {@code DESCRIPTION} where the manifest's row is wrong, or {@code INTERNAL}
+     * @param code a {@link ParseException.Reason}, {@code FIELD_TOO_LONG} where something said of the file is, {@code DESCRIPTION}
+     *     where the manifest's row is otherwise wrong, or {@code INTERNAL}
+     * @param arguments what the sentence for people names: of {@code FIELD_TOO_LONG} the field, its length and its limit
      */
-    public record Failed(String file, String code, String message) {}
+    public record Failed(String file, String code, String message, List<Object> arguments) {
+
+        public Failed {
+            arguments = List.copyOf(arguments);
+        }
+
+        Failed(String file, String code, String message) {
+            this(file, code, message, List.of());
+        }
+    }
 
     private sealed interface Result {
         record Done(Added added) implements Result {}
@@ -119,6 +130,9 @@ public final class FolderIngestion {
             return new Result.Done(ingestion.add(manifest.describe(name, defaults), file, progress));
         } catch (ParseException e) {
             return new Result.Not(new Failed(name, e.reason().name(), String.valueOf(e.getMessage())));
+        } catch (FieldTooLongException e) {
+            return new Result.Not(new Failed(
+                    name, "FIELD_TOO_LONG", String.valueOf(e.getMessage()), List.of(e.field(), e.length(), e.limit())));
         } catch (IllegalArgumentException e) {
             return new Result.Not(new Failed(name, "DESCRIPTION", String.valueOf(e.getMessage())));
         } catch (IOException | RuntimeException | Error e) { // the edge: one file's failure must not stop the others

@@ -69,7 +69,8 @@ public final class Manifest {
      * What is said of a file; its row is looked up by path, then by name.
      *
      * @param defaults for what the row does not say
-     * @throws IllegalArgumentException naming the file and the field that is not as it must be
+     * @throws FieldTooLongException naming the field that is too long
+     * @throws IllegalArgumentException naming the file and the field that is otherwise not as it must be
      */
     public NewDocument describe(String file, NewDocument defaults) {
         JsonNode row = rows.getOrDefault(file, rows.get(file.substring(file.lastIndexOf('/') + 1)));
@@ -94,6 +95,8 @@ public final class Manifest {
                     to != null ? to : date(row, "effectiveTo"),
                     text(row, "version"),
                     text(row, "supersedes"));
+        } catch (FieldTooLongException e) {
+            throw e;
         } catch (DateTimeException | IllegalArgumentException e) {
             throw new IllegalArgumentException("manifest row of " + file + ": " + e.getMessage(), e);
         }

@@ -20,8 +20,17 @@ public record NewDocument(
         @Nullable String version,
         @Nullable String supersedes) {
 
+    /** @throws FieldTooLongException naming what is longer than the catalogue keeps */
     public NewDocument {
         file = file.replace('\\', '/');
+        FieldLimits.check("file", file, FieldLimits.FILE);
+        FieldLimits.check("title", title, FieldLimits.TITLE);
+        FieldLimits.check("org", place.org().value(), FieldLimits.ORG);
+        FieldLimits.check("owner", place.owner(), FieldLimits.OWNER);
+        FieldLimits.check("domain", place.domain(), FieldLimits.DOMAIN);
+        FieldLimits.check("tags", String.join(",", place.tags()), FieldLimits.TAGS);
+        FieldLimits.check("version", version, FieldLimits.VERSION);
+        FieldLimits.check("supersedes", supersedes, FieldLimits.SUPERSEDES);
     }
 
     /** A file of which nothing but its place is said. */

@@ -254,6 +254,53 @@ class IngestionTest {
         assertThat(report.failed()).extracting(FolderIngestion.Failed::code).containsExactly("TOO_LARGE");
     }
 
+    @Test
+    void whatIsAsLongAsItMayBeIsKept() throws ParseException {
+        Place place = new Place(
+                Tier.GROUP,
+                new OrgPath("团".repeat(FieldLimits.ORG)),
+                "域".repeat(FieldLimits.DOMAIN),
+                List.of("\u0001".repeat(FieldLimits.TAGS)),
+                Clearance.INTERNAL,
+                "主".repeat(FieldLimits.OWNER));
+        Added added = add(
+                new NewDocument(
+                        "名".repeat(FieldLimits.FILE - 3) + ".md",
+                        "题".repeat(FieldLimits.TITLE),
+                        place,
+                        null,
+                        null,
+                        "版".repeat(FieldLimits.VERSION),
+                        "旧".repeat(FieldLimits.SUPERSEDES)),
+                "# 办法\n\n第一条 甲。\n");
+        assertThat(catalog.entry(added.document().id()).orElseThrow().document())
+                .isEqualTo(added.document());
+    }
+
+    @Test
+    void aTitleReadFromTheFileIsCutAndNotRefused() throws ParseException {
+        String page = "<html><head><title>" + "题".repeat(5_000) + "</title></head><body><p>甲。</p></body></html>";
+        assertThat(add("甲.html", page).document().title())
+                .hasSize(FieldLimits.TITLE)
+                .endsWith("题…");
+        assertThat(add("名".repeat(FieldLimits.FILE - 5) + ".html", "<html><body><p>乙。</p></body></html>")
+                        .document()
+                        .title())
+                .hasSizeLessThanOrEqualTo(FieldLimits.TITLE);
+    }
+
+    @Test
+    void aManifestRowThatIsTooLongNamesFieldAndLimit(@TempDir Path files) throws IOException {
+        Files.writeString(files.resolve("a.md"), "# 甲\n\n甲。\n");
+        Manifest manifest = Manifest.read("{\"file\":\"a.md\",\"version\":\"" + "版".repeat(201) + "\"}");
+        FolderIngestion.Report report =
+                new FolderIngestion(ingestion).add(files, new NewDocument("", GROUP), manifest, Progress.NONE);
+        FolderIngestion.Failed failed = report.failed().getFirst();
+        assertThat(failed.code()).isEqualTo("FIELD_TOO_LONG");
+        assertThat(failed.arguments()).isEqualTo(List.of("version", 201, 200));
+        assertThat(index.passages).isEmpty();
+    }
+
     private static void await(CountDownLatch started, CountDownLatch gate) {
         started.countDown();
         try {
