@@ -123,6 +123,12 @@ public final class DocumentCatalog {
         return found;
     }
 
+    public int count() {
+        return jdbc.sql("select count(*) from knowledge_document")
+                .query(Integer.class)
+                .single();
+    }
+
     /** Every document, for upkeep such as re-encoding. */
     public List<CatalogEntry> all() {
         return jdbc.sql("select * from knowledge_document order by id")

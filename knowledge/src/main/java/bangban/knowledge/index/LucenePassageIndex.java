@@ -51,8 +51,8 @@ public final class LucenePassageIndex implements PassageIndex {
     private final AtomicLong written = new AtomicLong();
     private final AtomicLong shown = new AtomicLong();
     private final ReentrantLock writing = new ReentrantLock();
-    private final String encoderVersion;
-    private volatile String storedVersion;
+    private final IndexVersion present;
+    private volatile IndexVersion stored;
 
     /**
      * Opens or creates.
@@ -61,23 +61,37 @@ public final class LucenePassageIndex implements PassageIndex {
      * @throws UncheckedIOException where the folder cannot be read or another process holds it
      */
     public LucenePassageIndex(Path folder, TermAnalyzer analyzer, String encoderVersion) {
-        this(folder, analyzer, encoderVersion, EXACT_UP_TO);
+        this(folder, analyzer, new IndexVersion(encoderVersion, TermAnalyzer.VERSION), EXACT_UP_TO);
     }
 
-    LucenePassageIndex(Path folder, TermAnalyzer analyzer, String encoderVersion, int exactUpTo) {
-        this.encoderVersion = encoderVersion;
+    LucenePassageIndex(Path folder, TermAnalyzer analyzer, IndexVersion present) {
+        this(folder, analyzer, present, EXACT_UP_TO);
+    }
+
+    LucenePassageIndex(Path folder, TermAnalyzer analyzer, IndexVersion present, int exactUpTo) {
+        this.present = present;
         fields = new PassageFields(analyzer);
         words = new WordSearch(analyzer);
         vectors = new VectorSearch(exactUpTo);
         try {
             directory = new MMapDirectory(folder);
             writer = new IndexWriter(directory, configuration());
-            searchers = new SearcherManager(writer, null);
+            searchers = searchers(writer);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        storedVersion = committed().getOrDefault(ENCODER, "");
+        stored = committed(writer);
         commits = new DelayedCommit(this::flush);
+    }
+
+    /** Gives the folder free where its files turn out to be damaged. */
+    private static SearcherManager searchers(IndexWriter writer) throws IOException {
+        try {
+            return new SearcherManager(writer, null);
+        } catch (IOException | RuntimeException e) {
+            writer.rollback();
+            throw e;
+        }
     }
 
     private static IndexWriterConfig configuration() {
@@ -91,13 +105,18 @@ public final class LucenePassageIndex implements PassageIndex {
         });
     }
 
-    private Map<String, String> committed() {
+    private static IndexVersion committed(IndexWriter writer) {
         Map<String, String> data = new HashMap<>();
         Iterable<Map.Entry<String, String>> entries = writer.getLiveCommitData();
         if (entries != null) {
             entries.forEach(entry -> data.put(entry.getKey(), entry.getValue()));
         }
-        return data;
+        return new IndexVersion(data.getOrDefault(ENCODER, ""), data.getOrDefault(ANALYSIS, ""));
+    }
+
+    /** What its passages were written with; it stays whatever is put later. */
+    IndexVersion version() {
+        return stored;
     }
 
     @Override
@@ -118,8 +137,8 @@ public final class LucenePassageIndex implements PassageIndex {
             writer.deleteDocuments(key);
         } else {
             writer.updateDocuments(key, documents);
-            if (storedVersion.isEmpty()) {
-                storedVersion = encoderVersion;
+            if (stored.isNone()) {
+                stored = present;
             }
         }
     }
@@ -140,15 +159,6 @@ public final class LucenePassageIndex implements PassageIndex {
     @Override
     public void delete(String documentId) {
         write(() -> writer.deleteDocuments(new Term(PassageFields.DOCUMENT, documentId)));
-    }
-
-    @Override
-    public void clear() {
-        write(() -> {
-            writer.deleteAll();
-            storedVersion = "";
-        });
-        flush();
     }
 
     private void write(Write change) {
@@ -188,19 +198,32 @@ public final class LucenePassageIndex implements PassageIndex {
 
     @Override
     public List<float[]> vectors(List<Passage> passages) {
+        Map<String, float[]> found = vectorsById(passages);
+        int dimensions =
+                found.values().stream().findAny().map(vector -> vector.length).orElse(0);
+        return passages.stream()
+                .map(passage -> found.getOrDefault(passage.id(), new float[dimensions]))
+                .toList();
+    }
+
+    /** Without those that are not here. */
+    Map<String, float[]> vectorsById(List<Passage> passages) {
         return search(searcher -> StoredPassages.vectors(searcher, passages));
     }
 
     @Override
     public List<Double> rarities(List<String> pairs) {
+        return counts(pairs).rarities();
+    }
+
+    PairCounts counts(List<String> pairs) {
         return search(searcher -> {
             int passages = searcher.getIndexReader().numDocs();
-            List<Double> rarities = new ArrayList<>(pairs.size());
+            List<Integer> with = new ArrayList<>(pairs.size());
             for (String pair : pairs) {
-                int with = Math.min(passages, searcher.getIndexReader().docFreq(new Term(PassageFields.PAIRS, pair)));
-                rarities.add(Math.log1p((passages - with + 0.5) / (with + 0.5)));
+                with.add(Math.min(passages, searcher.getIndexReader().docFreq(new Term(PassageFields.PAIRS, pair))));
             }
-            return rarities;
+            return new PairCounts(passages, with);
         });
     }
 
@@ -211,11 +234,6 @@ public final class LucenePassageIndex implements PassageIndex {
                 .add(FilterQuery.of(filter), Occur.FILTER)
                 .build();
         return search(searcher -> searcher.count(query));
-    }
-
-    @Override
-    public String encoderVersion() {
-        return storedVersion;
     }
 
     private static Query ofDocument(String documentId) {
@@ -249,7 +267,7 @@ public final class LucenePassageIndex implements PassageIndex {
     public void flush() {
         try {
             writer.setLiveCommitData(
-                    Map.of(ENCODER, storedVersion, ANALYSIS, TermAnalyzer.VERSION)
+                    Map.of(ENCODER, stored.encoder(), ANALYSIS, stored.analysis())
                             .entrySet(),
                     false);
             writer.commit();

@@ -52,12 +52,6 @@ public interface PassageIndex extends Closeable {
     /** Returns when all that was put, updated or deleted before survives a crash of the machine. */
     void flush();
 
-    /** Removes everything, so that another encoder's vectors can be put. */
-    void clear();
-
-    /** What encoder the vectors are from; empty for a new index. A differing one asks for re-encoding. */
-    String encoderVersion();
-
     /**
      * Who reads, on which day, and within which documents, domains and tags; an empty set does not restrict.
      */

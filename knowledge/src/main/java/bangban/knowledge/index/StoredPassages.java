@@ -47,23 +47,20 @@ final class StoredPassages {
                 .toList();
     }
 
-    static List<float[]> vectors(IndexSearcher searcher, List<Passage> passages) throws IOException {
+    /** By passage id, without those that are not there. */
+    static Map<String, float[]> vectors(IndexSearcher searcher, List<Passage> passages) throws IOException {
         List<String> ids = passages.stream().map(Passage::id).toList();
         Query query = FilterQuery.terms(PassageFields.ID, ids);
         Map<String, float[]> found = new HashMap<>();
-        int dimensions = 0;
         for (ScoreDoc hit : searcher.search(query, Math.max(1, ids.size())).scoreDocs) {
             List<LeafReaderContext> leaves = searcher.getIndexReader().leaves();
             LeafReaderContext leaf = leaves.get(ReaderUtil.subIndex(hit.doc, leaves));
-            float[] vector = vector(leaf, hit.doc - leaf.docBase);
-            dimensions = vector.length;
             BinaryDocValues id = DocValues.getBinary(leaf.reader(), PassageFields.ID);
             if (id.advanceExact(hit.doc - leaf.docBase)) {
-                found.put(id.binaryValue().utf8ToString(), vector);
+                found.put(id.binaryValue().utf8ToString(), vector(leaf, hit.doc - leaf.docBase));
             }
         }
-        float[] none = new float[dimensions];
-        return ids.stream().map(id -> found.getOrDefault(id, none)).toList();
+        return found;
     }
 
     private static float[] vector(LeafReaderContext leaf, int doc) throws IOException {

@@ -17,11 +17,15 @@ import bangban.knowledge.parse.ParseException.Reason;
 import bangban.knowledge.parse.Parsers;
 import bangban.knowledge.parse.SourceFile;
 import bangban.language.encode.TextEncoder;
+import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tools.jackson.core.JacksonException;
 
 /**
  * Adds, replaces and removes documents. A file is known by its name and place; the same bytes again change nothing. The index is
@@ -30,6 +34,8 @@ import java.util.Optional;
  * <p>Safe for use by many threads: parsing and encoding run side by side, writing one at a time.
  */
 public final class Ingestion {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Ingestion.class);
 
     private final DocumentCatalog catalog;
     private final OriginalStore originals;
@@ -139,26 +145,60 @@ public final class Ingestion {
     }
 
     /**
-     * Reads every original again and writes its passages anew: after the encoder or a parser changed, or the index was lost. Texts
-     * that this encoder has encoded before are not encoded again.
+     * Puts the passages of every document into the index anew, from the outlines that citations count in; an original is read again only
+     * where its outline is lost. Texts that this encoder has encoded before are not encoded again. Documents that are added, changed or
+     * deleted meanwhile stay as that left them.
      *
+     * @param progress hears DONE with the count of documents after each
      * @return the files that can no longer be read
      */
     public List<String> rebuild(Progress progress) {
         List<String> failed = new ArrayList<>();
-        writing.locked(index::clear);
-        for (CatalogEntry entry : catalog.all()) {
-            KnowledgeDocument document = entry.document();
-            byte[] bytes = originals.read(document.id(), Part.ORIGINAL).orElse(new byte[0]);
-            String name = document.file().substring(document.file().lastIndexOf('/') + 1);
+        List<CatalogEntry> entries = catalog.all();
+        for (int i = 0; i < entries.size(); i++) {
+            KnowledgeDocument document = entries.get(i).document();
             try {
-                Outline outline = parsers.parse(new SourceFile(name, bytes));
-                encodeAndWrite(entry, outline, bytes, progress);
+                putAnew(document, progress);
             } catch (ParseException e) {
-                failed.add(document.file());
+                if (catalog.entry(document.id()).isPresent()) {
+                    LOG.warn("{} cannot be read for the index any more: {}", document.file(), e.getMessage());
+                    failed.add(document.file());
+                }
             }
+            progress.report(document.file(), Stage.DONE, i + 1, entries.size());
         }
         return failed;
+    }
+
+    private void putAnew(KnowledgeDocument document, Progress progress) throws ParseException {
+        String id = document.id();
+        Outline outline = keptOrRead(document);
+        List<Passage> passages = chunker.chunk(id, document.title(), outline);
+        List<float[]> encoded = vectors.of(
+                id, passages, done -> progress.report(document.file(), Stage.ENCODING, done, passages.size()));
+        writing.locked(() -> catalog.entry(id)
+                .map(CatalogEntry::document)
+                .filter(now -> now.contentHash().equals(document.contentHash())
+                        && now.title().equals(document.title()))
+                .ifPresent(now -> {
+                    originals.write(id, Part.OUTLINE, OutlineCodec.write(outline));
+                    vectors.keep(id, passages, encoded);
+                    index.put(now, passages, encoded);
+                }));
+    }
+
+    private Outline keptOrRead(KnowledgeDocument document) throws ParseException {
+        try {
+            Optional<Outline> kept = outline(document.id());
+            if (kept.isPresent()) {
+                return kept.get();
+            }
+        } catch (UncheckedIOException | JacksonException e) {
+            LOG.warn("the outline of {} is damaged, its original is read again", document.file(), e);
+        }
+        String name = document.file().substring(document.file().lastIndexOf('/') + 1);
+        byte[] bytes = originals.read(document.id(), Part.ORIGINAL).orElse(new byte[0]);
+        return parsers.parse(new SourceFile(name, bytes));
     }
 
     /** The outline that citations' offsets count in; empty where there is no such document. */

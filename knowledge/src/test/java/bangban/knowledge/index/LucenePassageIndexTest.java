@@ -48,18 +48,26 @@ class LucenePassageIndexTest extends PassageIndexContract {
     }
 
     @Test
-    void keepsTheFirstEncodersVersionUntilCleared() throws IOException {
-        put(document("a", group()), "文本");
-
-        try (PassageIndex again = reopened()) {
-            assertThat(again.encoderVersion()).isEqualTo("test/1");
+    void tellsWhatItWasFirstWrittenWithWhateverIsPutLater(@TempDir Path other) throws IOException {
+        IndexVersion first = new IndexVersion("encoder/1", "analysis/1");
+        try (LucenePassageIndex written = new LucenePassageIndex(other, ANALYZER, first)) {
+            assertThat(written.version()).isEqualTo(IndexVersion.NONE);
+            var passages = IndexFixtures.passages("a", "文本");
+            written.put(document("a", group()), passages, IndexFixtures.vectors(passages));
+        }
+        for (int i = 0; i < 2; i++) {
+            IndexVersion later = new IndexVersion("encoder/2", "analysis/2");
+            try (LucenePassageIndex again = new LucenePassageIndex(other, ANALYZER, later)) {
+                assertThat(again.version()).isEqualTo(first);
+                again.update(document("a", group()));
+            }
         }
     }
 
     @Test
     void findsNearlyAllOfTheNearestThroughTheGraph(@TempDir Path other) throws IOException {
         Random random = new Random(7);
-        try (PassageIndex graph = new LucenePassageIndex(other, ANALYZER, "test/1", 0)) {
+        try (PassageIndex graph = new LucenePassageIndex(other, ANALYZER, new IndexVersion("test/1", "1"), 0)) {
             for (int i = 0; i < 400; i++) {
                 var passages = IndexFixtures.passages("d" + i, text(random), text(random), text(random));
                 index().put(

@@ -185,25 +185,13 @@ abstract class PassageIndexContract {
     void keepsEverythingWhenReopened() throws IOException {
         KnowledgeDocument document = document("a", group());
         List<Passage> passages = put(document, "高炉炉缸温度异常的处置");
-        String version = index().encoderVersion();
 
         try (PassageIndex again = reopened()) {
-            assertThat(again.encoderVersion()).isEqualTo(version).isNotEmpty();
             assertThat(again.byWords(new WordQuery("炉缸温度"), ALL, 5))
                     .extracting(Hit::passage)
                     .containsExactlyElementsOf(passages);
             assertThat(again.byMeaning(IndexFixtures.vector("炉缸"), ALL, 5)).hasSize(1);
         }
-    }
-
-    @Test
-    void isNewAgainWhenCleared() {
-        assertThat(index().encoderVersion()).isEmpty();
-        put(document("a", group()), "文本");
-        index().clear();
-
-        assertThat(index().encoderVersion()).isEmpty();
-        assertThat(index().documents(ALL)).isZero();
     }
 
     @Test

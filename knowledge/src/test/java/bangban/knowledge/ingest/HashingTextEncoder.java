@@ -9,6 +9,16 @@ final class HashingTextEncoder implements TextEncoder {
 
     final List<String> encoded = new CopyOnWriteArrayList<>();
 
+    private final String version;
+
+    HashingTextEncoder() {
+        this("hashing-1");
+    }
+
+    HashingTextEncoder(String version) {
+        this.version = version;
+    }
+
     /** Called before a text is encoded, so that a test can hold it. */
     volatile Runnable beforeEach = () -> {};
 
@@ -35,7 +45,7 @@ final class HashingTextEncoder implements TextEncoder {
 
     @Override
     public String version() {
-        return "hashing-1";
+        return version;
     }
 
     @Override

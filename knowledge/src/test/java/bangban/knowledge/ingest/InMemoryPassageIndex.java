@@ -63,12 +63,6 @@ final class InMemoryPassageIndex implements PassageIndex {
     }
 
     @Override
-    public void clear() {
-        documents.clear();
-        passages.clear();
-    }
-
-    @Override
     public void flush() {
         step(() -> {
             lastingDocuments = Map.copyOf(documents);
@@ -104,11 +98,6 @@ final class InMemoryPassageIndex implements PassageIndex {
     @Override
     public int documents(Filter filter) {
         return documents.size();
-    }
-
-    @Override
-    public String encoderVersion() {
-        return "hashing-1";
     }
 
     @Override

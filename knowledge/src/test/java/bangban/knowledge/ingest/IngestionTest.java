@@ -174,10 +174,52 @@ class IngestionTest {
     @Test
     void rebuildsTheIndexWithoutEncodingAgain() throws ParseException {
         Added first = add("办法.md", "# 办法\n\n第一条 甲。\n");
-        index.clear();
+        index.documents.clear();
+        index.passages.clear();
         assertThat(ingestion.rebuild(Progress.NONE)).isEmpty();
         assertThat(index.passages.get(first.document().id())).hasSize(1);
         assertThat(encoder.encoded).hasSize(1);
+    }
+
+    @Test
+    void rebuildsFromTheOriginalWhatHasLostItsOutlineAndNamesWhatHasLostBoth() throws ParseException {
+        Added kept = add("甲.md", "# 甲\n\n第一条 甲。\n");
+        Added lost = add("乙.md", "# 乙\n\n第一条 乙。\n");
+        originals.write(kept.document().id(), OriginalStore.Part.OUTLINE, new byte[] {1});
+        originals.delete(lost.document().id());
+        index.documents.clear();
+        index.passages.clear();
+        assertThat(ingestion.rebuild(Progress.NONE)).containsExactly("乙.md");
+        assertThat(index.passages).containsOnlyKeys(kept.document().id());
+        assertThat(ingestion.outline(kept.document().id())).isPresent();
+    }
+
+    @Test
+    void aRebuildLeavesWhatWasDeletedOrDescribedMeanwhileAsItIs() throws ParseException {
+        Added deleted = add("甲.md", "# 甲\n\n第一条 甲。\n");
+        Added described = add("乙.md", "# 乙\n\n第一条 乙。\n");
+        for (Added added : List.of(deleted, described)) {
+            originals.write(added.document().id(), OriginalStore.Part.VECTORS, new byte[0]);
+        }
+        Place secret = new Place(Tier.GROUP, GROUP.org(), "采购", List.of(), Clearance.SECRET, "admin");
+        AtomicBoolean first = new AtomicBoolean(true);
+        encoder.beforeEach = () -> {
+            if (first.getAndSet(false)) {
+                ingestion.delete(deleted.document().id());
+                describe(described, secret);
+            }
+        };
+        assertThat(ingestion.rebuild(Progress.NONE)).isEmpty();
+        assertThat(index.documents).containsOnlyKeys(described.document().id());
+        assertThat(index.document(described.document().id()).place()).isEqualTo(secret);
+    }
+
+    private void describe(Added added, Place place) {
+        try {
+            add(new NewDocument(added.document().file(), place), "# 乙\n\n第一条 乙。\n");
+        } catch (ParseException e) {
+            throw new AssertionError(e);
+        }
     }
 
     @Test
