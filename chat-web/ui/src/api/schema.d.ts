@@ -483,10 +483,11 @@ export interface components {
             mode: "grounded" | "model";
             /** @description True where the demo enterprise is loaded */
             demo: boolean;
-            /** @description Work of the first start, null when done */
+            /** @description Work beside the start, null when done */
             loading: null | components["schemas"]["Progress"];
         };
         Progress: {
+            /** @description demo-documents or search-index */
             what: string;
             done: number;
             total: number;

@@ -5,7 +5,8 @@ export const en: Record<TextKey, string> = {
   'app.tagline': 'Answers from the group’s rules and records',
   'app.loading': 'Opening',
   'app.skip': 'Skip to the question',
-  'app.preparing': 'First start, preparing: {what} {done}/{total}. You can begin; answers grow more complete as documents arrive.',
+  'app.preparing': 'Preparing: {what} {done}/{total}. You can begin; answers grow more complete meanwhile.',
+  'preparing.search-index': 'search index',
   'preparing.demo-documents': 'documents of the demo enterprise',
 
   'login.title': 'Log in to Bangban',

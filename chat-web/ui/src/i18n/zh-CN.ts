@@ -4,7 +4,8 @@ export const zhCN = {
   'app.tagline': '集团制度与业务问答',
   'app.loading': '正在打开',
   'app.skip': '跳到提问框',
-  'app.preparing': '首次启动，正在准备资料：{what} {done}/{total}。可以先用，答案会随资料增多而完整。',
+  'app.preparing': '正在准备：{what} {done}/{total}。可以先用，答案会随进度而完整。',
+  'preparing.search-index': '检索索引',
   'preparing.demo-documents': '演示企业的文件',
 
   'login.title': '登录帮办',

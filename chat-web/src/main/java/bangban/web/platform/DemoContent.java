@@ -82,7 +82,7 @@ public final class DemoContent {
         work.completeAsync(
                 this::add,
                 task -> Thread.ofPlatform().daemon().name("demo-documents").start(task));
-        return work.whenComplete((done, failure) -> loading.done());
+        return work.whenComplete((done, failure) -> loading.done(WHAT));
     }
 
     private Loaded add() {

@@ -3,6 +3,7 @@ package bangban.web.platform;
 import bangban.config.ConfigFolder;
 import bangban.knowledge.index.PassageIndex;
 import bangban.knowledge.ingest.FolderIngestion;
+import bangban.knowledge.ingest.IndexRenewal;
 import bangban.runtime.audit.AuditLog;
 import bangban.runtime.identity.Accounts;
 import bangban.web.start.DataFolder;
@@ -10,13 +11,18 @@ import bangban.web.start.Settings;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** What fills an empty platform. */
+/** What fills an empty platform, or one whose index is of an earlier version. */
 @Configuration(proxyBeanMethods = false)
 class FirstStartConfiguration {
 
     @Bean
     Loading loading() {
         return new Loading();
+    }
+
+    @Bean
+    IndexUpkeep indexUpkeep(IndexRenewal renewal, Loading loading) {
+        return new IndexUpkeep(renewal, loading);
     }
 
     @Bean

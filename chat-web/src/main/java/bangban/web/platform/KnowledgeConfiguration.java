@@ -4,9 +4,10 @@ import bangban.config.ConfigFolder;
 import bangban.knowledge.catalog.DocumentCatalog;
 import bangban.knowledge.catalog.KnowledgeSchema;
 import bangban.knowledge.catalog.OriginalStore;
-import bangban.knowledge.index.LucenePassageIndex;
 import bangban.knowledge.index.PassageIndex;
+import bangban.knowledge.index.RenewableIndex;
 import bangban.knowledge.ingest.FolderIngestion;
+import bangban.knowledge.ingest.IndexRenewal;
 import bangban.knowledge.ingest.IngestJobs;
 import bangban.knowledge.ingest.Ingestion;
 import bangban.knowledge.parse.Parsers;
@@ -46,8 +47,8 @@ class KnowledgeConfiguration {
     }
 
     @Bean
-    PassageIndex passageIndex(DataFolder folder, TermAnalyzer analyzer, TextEncoder encoder) {
-        return new LucenePassageIndex(folder.folder("index"), analyzer, encoder.version());
+    RenewableIndex passageIndex(DataFolder folder, TermAnalyzer analyzer, TextEncoder encoder) {
+        return new RenewableIndex(folder.folder("index"), analyzer, encoder);
     }
 
     @Bean
@@ -64,6 +65,11 @@ class KnowledgeConfiguration {
             Parsers parsers,
             Clock clock) {
         return new Ingestion(catalog, originals, index, encoder, parsers, clock);
+    }
+
+    @Bean
+    IndexRenewal indexRenewal(RenewableIndex index, DocumentCatalog catalog, Ingestion ingestion) {
+        return new IndexRenewal(index, catalog, ingestion);
     }
 
     @Bean

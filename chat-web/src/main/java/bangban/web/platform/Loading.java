@@ -1,26 +1,26 @@
 package bangban.web.platform;
 
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
-import org.jspecify.annotations.Nullable;
+import java.util.concurrent.ConcurrentSkipListMap;
 
-/** How far the work of the first start is, for whoever wants to show it. */
+/** How far the work beside a start is, for whoever wants to show it. */
 public final class Loading {
 
-    private final AtomicReference<@Nullable Progress> progress = new AtomicReference<>();
+    private final ConcurrentSkipListMap<String, Progress> running = new ConcurrentSkipListMap<>();
 
-    /** @param what demo-documents */
+    /** @param what demo-documents or search-index */
     public record Progress(String what, int done, int total) {}
 
+    /** Of the first by name, where several run. */
     public Optional<Progress> progress() {
-        return Optional.ofNullable(progress.get());
+        return running.values().stream().findFirst();
     }
 
     void at(Progress now) {
-        progress.set(now);
+        running.put(now.what(), now);
     }
 
-    void done() {
-        progress.set(null);
+    void done(String what) {
+        running.remove(what);
     }
 }
