@@ -2,11 +2,17 @@
 
 java_major() { "$1/bin/java" -XshowSettings:properties -version 2>&1 | sed -n 's/.*java.specification.version = //p'; }
 
-# Sets JAVA_HOME to a JDK 25 or later: the one that is set, else one beside the others of this machine.
+# The JDK that the javac on PATH is of, wherever links lead.
+java_on_path() {
+  local javac
+  javac=$(command -v javac) && javac=$(readlink -f "$javac") && dirname "$(dirname "$javac")"
+}
+
+# Sets JAVA_HOME to a JDK 25 or later: the one that is set, else the one on PATH, else one beside the others of this machine.
 find_java() {
   local candidate major
-  for candidate in "${JAVA_HOME:-}" /usr/lib/jvm/*25* /usr/lib/jvm/* /opt/*jdk* "$HOME"/.sdkman/candidates/java/* \
-    "$HOME"/.jdks/* /Library/Java/JavaVirtualMachines/*/Contents/Home; do
+  for candidate in "${JAVA_HOME:-}" "$(java_on_path)" /usr/lib/jvm/*25* /usr/lib/jvm/* /opt/*jdk* /opt/java/* \
+    "${HOME:-}"/.sdkman/candidates/java/* "${HOME:-}"/.jdks/* /Library/Java/JavaVirtualMachines/*/Contents/Home; do
     [[ -n $candidate && -x $candidate/bin/javac ]] || continue
     major=$(java_major "$candidate")
     if [[ $major =~ ^[0-9]+$ && $major -ge 25 ]]; then
@@ -23,10 +29,11 @@ find_maven() {
 }
 
 require_node() {
-  command -v node >/dev/null && command -v npm >/dev/null || die "no Node.js found. Install Node.js 20 or later with npm (packages nodejs, npm)."
-  local major
-  major=$(node -p 'process.versions.node.split(".")[0]')
-  [[ $major -ge 20 ]] || die "Node.js $major found; Bangban's portal is built with 20 or later."
+  command -v node >/dev/null && command -v npm >/dev/null || die "no Node.js found. Install Node.js 20.19 or later with npm (packages nodejs, npm)."
+  local version major minor
+  version=$(node -p 'process.versions.node')
+  IFS=. read -r major minor _ <<<"$version"
+  [[ $major -gt 20 || ($major -eq 20 && $minor -ge 19) ]] || die "Node.js $version found; Bangban's portal is built with 20.19 or later."
 }
 
 # Installs Debian packages where this is allowed without asking, else says which.
