@@ -42,8 +42,13 @@ public final class OriginalStore {
             Path target = path(id, part);
             Files.createDirectories(target.getParent());
             Path fresh = Files.createTempFile(target.getParent(), part.fileName, ".new");
-            Files.write(fresh, bytes);
-            Files.move(fresh, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            try {
+                Files.write(fresh, bytes);
+                Files.move(fresh, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            } finally {
+                // still there where the disk is full, and then in the way
+                Files.deleteIfExists(fresh);
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -12,13 +12,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
-import org.apache.lucene.codecs.KnnVectorsFormat;
-import org.apache.lucene.codecs.lucene104.Lucene104Codec;
-import org.apache.lucene.codecs.lucene104.Lucene104HnswScalarQuantizedVectorsFormat;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.IntPoint;
 import org.apache.lucene.index.IndexWriter;
-import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
@@ -26,7 +22,6 @@ import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.SearcherManager;
 import org.apache.lucene.search.TermQuery;
-import org.apache.lucene.search.similarities.BM25Similarity;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.MMapDirectory;
 
@@ -42,8 +37,6 @@ public final class LucenePassageIndex implements PassageIndex {
     private static final String ANALYSIS = "analysis";
 
     private final Directory directory;
-    private final IndexWriter writer;
-    private final SearcherManager searchers;
     private final PassageFields fields;
     private final WordSearch words;
     private final VectorSearch vectors;
@@ -53,6 +46,8 @@ public final class LucenePassageIndex implements PassageIndex {
     private final ReentrantLock writing = new ReentrantLock();
     private final IndexVersion present;
     private volatile IndexVersion stored;
+    private volatile IndexWriter writer;
+    private volatile SearcherManager searchers;
 
     /**
      * Opens or creates.
@@ -69,13 +64,17 @@ public final class LucenePassageIndex implements PassageIndex {
     }
 
     LucenePassageIndex(Path folder, TermAnalyzer analyzer, IndexVersion present, int exactUpTo) {
+        this(directory(folder), analyzer, present, exactUpTo);
+    }
+
+    LucenePassageIndex(Directory directory, TermAnalyzer analyzer, IndexVersion present, int exactUpTo) {
+        this.directory = directory;
         this.present = present;
         fields = new PassageFields(analyzer);
         words = new WordSearch(analyzer);
         vectors = new VectorSearch(exactUpTo);
         try {
-            directory = new MMapDirectory(folder);
-            writer = new IndexWriter(directory, configuration());
+            writer = new IndexWriter(directory, WriterConfiguration.make());
             searchers = searchers(writer);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -94,15 +93,27 @@ public final class LucenePassageIndex implements PassageIndex {
         }
     }
 
-    private static IndexWriterConfig configuration() {
-        return new IndexWriterConfig().setSimilarity(new BM25Similarity()).setCodec(new Lucene104Codec() {
-            private final KnnVectorsFormat format = new Lucene104HnswScalarQuantizedVectorsFormat();
+    private static Directory directory(Path folder) {
+        try {
+            return new MMapDirectory(folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
 
-            @Override
-            public KnnVectorsFormat getKnnVectorsFormatForField(String field) {
-                return format;
+    /** Where a write fails half-way, on a full disk say, Lucene closes its writer; what was committed before is still there. */
+    private void openAgainWhereItFailed() throws IOException {
+        writing.lock();
+        try {
+            if (!writer.isOpen()) {
+                searchers.close();
+                writer = new IndexWriter(directory, WriterConfiguration.make());
+                searchers = searchers(writer);
+                stored = committed(writer);
             }
-        });
+        } finally {
+            writing.unlock();
+        }
     }
 
     private static IndexVersion committed(IndexWriter writer) {
@@ -164,6 +175,7 @@ public final class LucenePassageIndex implements PassageIndex {
     private void write(Write change) {
         writing.lock();
         try {
+            openAgainWhereItFailed();
             change.run();
             written.incrementAndGet();
         } catch (IOException e) {
@@ -242,6 +254,9 @@ public final class LucenePassageIndex implements PassageIndex {
 
     private <T> T search(Search<T> search) {
         try {
+            if (!writer.isOpen()) {
+                openAgainWhereItFailed();
+            }
             showWrites();
             IndexSearcher searcher = searchers.acquire();
             try {
@@ -266,6 +281,7 @@ public final class LucenePassageIndex implements PassageIndex {
     @Override
     public void flush() {
         try {
+            openAgainWhereItFailed();
             writer.setLiveCommitData(
                     Map.of(ENCODER, stored.encoder(), ANALYSIS, stored.analysis())
                             .entrySet(),

@@ -2,12 +2,17 @@ package bangban.knowledge.index;
 
 import static bangban.knowledge.index.IndexFixtures.document;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import bangban.knowledge.chunk.Passage;
 import bangban.language.analyze.TermAnalyzer;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
 import java.util.Random;
+import org.apache.lucene.store.MMapDirectory;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -62,6 +67,34 @@ class LucenePassageIndexTest extends PassageIndexContract {
                 again.update(document("a", group()));
             }
         }
+    }
+
+    @Test
+    void goesOnAfterAFullDiskWithAllThatWasCommitted(@TempDir Path other) throws IOException {
+        FullDirectory disk = new FullDirectory(new MMapDirectory(other));
+        try (LucenePassageIndex filled =
+                new LucenePassageIndex(disk, ANALYZER, new IndexVersion("test/1", TermAnalyzer.VERSION), 10)) {
+            put(filled, "a", "风口漏水");
+            filled.flush();
+            disk.full = true;
+            assertThatThrownBy(() -> {
+                        put(filled, "b", "电机过热");
+                        filled.flush();
+                    })
+                    .isInstanceOf(UncheckedIOException.class);
+            disk.full = false;
+
+            put(filled, "c", "皮带跑偏");
+            filled.flush();
+
+            assertThat(filled.documents(ALL)).isEqualTo(2);
+            assertThat(filled.version().encoder()).isEqualTo("test/1");
+        }
+    }
+
+    private static void put(PassageIndex index, String id, String text) {
+        List<Passage> passages = IndexFixtures.passages(id, text);
+        index.put(document(id, group()), passages, IndexFixtures.vectors(passages));
     }
 
     @Test
