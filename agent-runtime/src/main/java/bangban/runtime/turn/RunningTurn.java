@@ -11,6 +11,7 @@ final class RunningTurn {
 
     private final AtomicReference<Cause> cause = new AtomicReference<>(Cause.NONE);
     private final Thread thread;
+    private volatile boolean unstorable;
 
     RunningTurn(Consumer<RunningTurn> work) {
         thread = Thread.ofVirtual().name("turn").unstarted(() -> work.accept(this));
@@ -37,6 +38,15 @@ final class RunningTurn {
 
     Cause cause() {
         return cause.get();
+    }
+
+    /** Said where the log took an event no more. */
+    void unstorable() {
+        unstorable = true;
+    }
+
+    boolean isUnstorable() {
+        return unstorable;
     }
 
     /** Unwinds the turn where it was told to end. */

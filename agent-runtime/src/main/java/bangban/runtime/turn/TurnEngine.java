@@ -128,7 +128,8 @@ public final class TurnEngine implements AutoCloseable {
         lock.lock();
         try {
             Turns.Added added = turns.add(session, clean);
-            if (added.isNew()) {
+            // one that could not be begun, on a full disk say, is begun by its repetition
+            if (added.isNew() || log.read(added.id(), 0).isEmpty()) {
                 begin(added.id(), session, clean, asker);
             }
             return added.id();
@@ -139,8 +140,13 @@ public final class TurnEngine implements AutoCloseable {
 
     private void begin(TurnId id, Session session, TurnRequest request, Principal asker) {
         log.append(id, started(session.id(), request));
-        sessions.asked(session.id(), request.text());
-        audit.record(asker.user(), "ask", id.value(), "session " + session.id());
+        try {
+            sessions.asked(session.id(), request.text());
+            audit.record(asker.user(), "ask", id.value(), "session " + session.id());
+        } catch (RuntimeException e) {
+            log.append(id, new TurnEvent.TurnFailed(ErrorCode.NOT_STORED));
+            throw e;
+        }
         RunningTurn turn = new RunningTurn(self -> run(self, id, session, request, asker));
         running.put(id, turn);
         turn.start();
@@ -156,7 +162,7 @@ public final class TurnEngine implements AutoCloseable {
             log.append(id, end);
             turns.close(id);
         } catch (RuntimeException e) {
-            LOG.error("turn {} has no end in its log; the next start gives it one", id, e);
+            LOG.error("turn {} is not closed; the next start closes it", id, e);
         } finally {
             running.remove(id);
         }
@@ -180,7 +186,7 @@ public final class TurnEngine implements AutoCloseable {
             return switch (turn.cause()) {
                 case NONE -> {
                     LOG.error("turn {} failed", id, e);
-                    yield new TurnEvent.TurnFailed(ErrorCode.INTERNAL);
+                    yield new TurnEvent.TurnFailed(turn.isUnstorable() ? ErrorCode.NOT_STORED : ErrorCode.INTERNAL);
                 }
                 case STOPPED -> run.finished(TurnStatus.STOPPED);
                 case TIMED_OUT -> new TurnEvent.TurnFailed(ErrorCode.TURN_TIMED_OUT);
@@ -192,7 +198,12 @@ public final class TurnEngine implements AutoCloseable {
     /** The only way of a running turn into its log; a turn that was told to end says nothing more. */
     private void append(RunningTurn turn, TurnId id, TurnEvent event) {
         turn.check();
-        log.append(id, event);
+        try {
+            log.append(id, event);
+        } catch (RuntimeException e) {
+            turn.unstorable();
+            throw e;
+        }
     }
 
     private void answer(RunningTurn turn, TurnRun run, TurnId id, Question question, @Nullable String chosen) {

@@ -13,6 +13,7 @@ import bangban.runtime.route.TrainingCache;
 import bangban.runtime.session.Sessions;
 import bangban.runtime.store.TestClock;
 import bangban.runtime.store.TestDatabase;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
@@ -41,7 +42,8 @@ final class TestPlatform implements AutoCloseable {
 
     final TestClock clock = new TestClock();
     final JdbcClient jdbc = TestDatabase.open();
-    final TurnLog log = new JdbcTurnLog(jdbc, clock);
+    final FailingTurnLog stored = new FailingTurnLog(new JdbcTurnLog(jdbc, clock));
+    final EndKeepingTurnLog log = new EndKeepingTurnLog(stored, clock, Duration.ofDays(1));
     final Sessions sessions = new Sessions(jdbc, clock);
     final FakeAgent policy = new FakeAgent("policy", turn -> {});
     final FakeAgent data = new FakeAgent("data", turn -> {});
@@ -117,5 +119,6 @@ final class TestPlatform implements AutoCloseable {
     @Override
     public void close() {
         engine.close();
+        log.close();
     }
 }

@@ -18,6 +18,7 @@ import bangban.runtime.route.RoutableAgent;
 import bangban.runtime.route.Router;
 import bangban.runtime.route.TrainingCache;
 import bangban.runtime.session.Sessions;
+import bangban.runtime.turn.EndKeepingTurnLog;
 import bangban.runtime.turn.JdbcTurnLog;
 import bangban.runtime.turn.TurnEngine;
 import bangban.runtime.turn.TurnLog;
@@ -70,7 +71,7 @@ class RuntimeConfiguration {
 
     @Bean
     TurnLog turnLog(JdbcClient jdbc, Clock clock) {
-        return new JdbcTurnLog(jdbc, clock);
+        return new EndKeepingTurnLog(new JdbcTurnLog(jdbc, clock), clock);
     }
 
     @Bean

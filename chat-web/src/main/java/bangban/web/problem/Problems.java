@@ -109,6 +109,7 @@ public final class Problems {
             case MODEL_REJECTED, MODEL_MALFORMED -> 502;
             case TURN_INTERRUPTED, TOO_BUSY, MODEL_UNREACHABLE -> 503;
             case TURN_TIMED_OUT, MODEL_TIMED_OUT -> 504;
+            case NOT_STORED -> 507;
         };
     }
 }
