@@ -4,7 +4,6 @@ import bangban.runtime.store.RuntimeSchema;
 import bangban.web.start.DataFolder;
 import bangban.web.start.Settings;
 import com.zaxxer.hikari.HikariConfig;
-import com.zaxxer.hikari.HikariDataSource;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -27,12 +26,14 @@ class StoreConfiguration {
         hikari.setPoolName("bangban");
         // async: a stopped turn interrupts its thread, and an interrupt closes the file under H2's usual channel
         hikari.setJdbcUrl("jdbc:h2:async:" + folder.folder("database").resolve("bangban")
-                + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;DB_CLOSE_ON_EXIT=FALSE");
+                + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;DB_CLOSE_ON_EXIT=FALSE"
+                // what is committed is in the file, not half a second later
+                + ";WRITE_DELAY=0");
         hikari.setMaximumPoolSize(CONNECTIONS);
         hikari.setMinimumIdle(2);
         hikari.setConnectionTimeout(Duration.ofSeconds(10).toMillis());
         hikari.setRegisterMbeans(false);
-        return new HikariDataSource(hikari);
+        return new EmbeddedDatabase(hikari, folder.root());
     }
 
     /** Migrates before anyone can ask. */

@@ -7,7 +7,8 @@ import java.nio.file.Path;
 /** Whether a failure is a full disk. Operating systems and H2 say so in different words, so the disk itself is asked as well. */
 public final class DiskFull {
 
-    private static final long NOTHING_LEFT = 4L << 20;
+    /** What the database and the index may still have to write of what they hold in memory. */
+    private static final long NOTHING_LEFT = 24L << 20;
 
     private DiskFull() {}
 
@@ -26,10 +27,11 @@ public final class DiskFull {
 
     /** True where the disk of this folder has practically nothing left. */
     public static boolean nothingLeft(Path folder) {
-        try {
-            return Files.getFileStore(folder).getUsableSpace() < NOTHING_LEFT;
-        } catch (IOException e) {
-            return false;
+        Path present = folder.toAbsolutePath();
+        while (present.getParent() != null && Files.notExists(present)) {
+            present = present.getParent();
         }
+        // not the file store's, which reads the list of mounts each time
+        return present.toFile().getUsableSpace() < NOTHING_LEFT;
     }
 }
