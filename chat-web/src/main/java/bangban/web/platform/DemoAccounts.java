@@ -12,6 +12,8 @@ import java.util.stream.Collectors;
 /** The accounts that {@code demo/accounts.yaml} describes. */
 record DemoAccounts(List<Entry> accounts) {
 
+    static final String FILE = "demo/accounts.yaml";
+
     record Entry(
             String username, LocalText displayName, String org, String clearance, List<String> roles, String locale) {
 
@@ -27,7 +29,7 @@ record DemoAccounts(List<Entry> accounts) {
     }
 
     static List<Principal> read(ConfigFolder folder) {
-        return folder.read("demo/accounts.yaml", DemoAccounts.class).accounts().stream()
+        return folder.read(FILE, DemoAccounts.class).accounts().stream()
                 .map(Entry::principal)
                 .toList();
     }

@@ -11,7 +11,6 @@ import bangban.knowledge.ingest.Progress;
 import bangban.knowledge.place.Place;
 import bangban.knowledge.place.Tier;
 import bangban.web.start.DataFolder;
-import bangban.web.start.Settings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -29,7 +28,7 @@ public final class DemoContent {
     private static final Logger LOG = LoggerFactory.getLogger(DemoContent.class);
     private static final String WHAT = "demo-documents";
 
-    private final Settings settings;
+    private final DemoMode mode;
     private final Path folder;
     private final Path manifest;
     private final Path loaded;
@@ -38,13 +37,13 @@ public final class DemoContent {
     private final Loading loading;
 
     DemoContent(
-            Settings settings,
+            DemoMode mode,
             ConfigFolder config,
             DataFolder data,
             FolderIngestion ingestion,
             PassageIndex index,
             Loading loading) {
-        this.settings = settings;
+        this.mode = mode;
         this.folder = config.resolve("demo/documents");
         this.manifest = config.resolve("demo/manifest.jsonl");
         this.loaded = data.root().resolve("demo-loaded");
@@ -66,7 +65,7 @@ public final class DemoContent {
 
     /** True where the demo enterprise is shown. */
     public boolean isWanted() {
-        return settings.demo();
+        return mode.isDemo();
     }
 
     public boolean isLoaded() {

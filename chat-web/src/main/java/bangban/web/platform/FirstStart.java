@@ -12,6 +12,7 @@ import java.security.SecureRandom;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import org.springframework.transaction.support.TransactionOperations;
 
 /** Makes the first accounts, once, where there are none. */
 public final class FirstStart {
@@ -21,16 +22,28 @@ public final class FirstStart {
 
     private static final int LENGTH = 16;
 
+    static final String ADMINISTRATOR = "admin";
+
     private final Settings settings;
     private final ConfigFolder config;
+    private final DemoMode mode;
     private final Accounts accounts;
     private final AuditLog audit;
+    private final TransactionOperations transactions;
 
-    FirstStart(Settings settings, ConfigFolder config, Accounts accounts, AuditLog audit) {
+    FirstStart(
+            Settings settings,
+            ConfigFolder config,
+            DemoMode mode,
+            Accounts accounts,
+            AuditLog audit,
+            TransactionOperations transactions) {
         this.settings = settings;
         this.config = config;
+        this.mode = mode;
         this.accounts = accounts;
         this.audit = audit;
+        this.transactions = transactions;
     }
 
     /**
@@ -47,28 +60,32 @@ public final class FirstStart {
         }
     }
 
-    /** Empty where there are accounts already. A start that was cut off half-way is finished by the next. */
+    /** Empty where there are accounts already: none is ever changed. A start that was cut off half-way has made none. */
     public Optional<Made> makeAccounts() {
-        List<Principal> wanted = settings.demo() ? DemoAccounts.read(config) : List.of(administrator());
-        if (accounts.find(wanted.getLast().user()).isPresent() || (!settings.demo() && !accounts.none())) {
+        if (!accounts.none()) {
             return Optional.empty();
         }
+        List<Principal> wanted = mode.isDemo() ? DemoAccounts.read(config) : List.of(administrator());
         String chosen = settings.demoPassword();
         String password = chosen == null ? randomPassword() : chosen;
-        for (Principal principal : wanted) {
-            if (accounts.find(principal.user()).isPresent()) {
-                accounts.changePassword(principal.user(), password);
-            } else {
+        mode.keep();
+        transactions.executeWithoutResult(transaction -> {
+            for (Principal principal : wanted) {
                 accounts.add(principal, password);
+                audit.record("", "user.add", principal.user(), "first start");
             }
-            audit.record("", "user.add", principal.user(), "first start");
-        }
+        });
         return Optional.of(new Made(wanted, password, chosen != null));
+    }
+
+    /** True where the operator asks for no demo enterprise, but the folder was made with it. */
+    public boolean keepsDemo() {
+        return mode.isDemo() && !settings.demo();
     }
 
     private static Principal administrator() {
         return new Principal(
-                "admin", "admin", OrgPath.ROOT, EnumSet.allOf(Role.class), Clearance.CONFIDENTIAL, "zh-CN");
+                ADMINISTRATOR, ADMINISTRATOR, OrgPath.ROOT, EnumSet.allOf(Role.class), Clearance.CONFIDENTIAL, "zh-CN");
     }
 
     /** About 93 bits. */

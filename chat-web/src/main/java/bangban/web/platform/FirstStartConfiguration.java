@@ -6,10 +6,17 @@ import bangban.knowledge.ingest.FolderIngestion;
 import bangban.knowledge.ingest.IndexRenewal;
 import bangban.runtime.audit.AuditLog;
 import bangban.runtime.identity.Accounts;
+import bangban.runtime.identity.Principal;
 import bangban.web.start.DataFolder;
 import bangban.web.start.Settings;
+import java.nio.file.Files;
+import java.util.List;
+import javax.sql.DataSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.transaction.support.TransactionOperations;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** What fills an empty platform, or one whose index is of an earlier version. */
 @Configuration(proxyBeanMethods = false)
@@ -26,18 +33,31 @@ class FirstStartConfiguration {
     }
 
     @Bean
-    FirstStart firstStart(Settings settings, ConfigFolder config, Accounts accounts, AuditLog audit) {
-        return new FirstStart(settings, config, accounts, audit);
+    DemoMode demoMode(Settings settings, ConfigFolder config, DataFolder folder, Accounts accounts) {
+        List<Principal> demo = Files.exists(config.resolve(DemoAccounts.FILE)) ? DemoAccounts.read(config) : List.of();
+        return new DemoMode(folder.root().resolve("first-start"), settings.demo(), accounts, demo);
+    }
+
+    @Bean
+    FirstStart firstStart(
+            Settings settings,
+            ConfigFolder config,
+            DemoMode mode,
+            Accounts accounts,
+            AuditLog audit,
+            DataSource dataSource) {
+        TransactionOperations transactions = new TransactionTemplate(new DataSourceTransactionManager(dataSource));
+        return new FirstStart(settings, config, mode, accounts, audit, transactions);
     }
 
     @Bean
     DemoContent demoContent(
-            Settings settings,
+            DemoMode mode,
             ConfigFolder config,
             DataFolder folder,
             FolderIngestion ingestion,
             PassageIndex index,
             Loading loading) {
-        return new DemoContent(settings, config, folder, ingestion, index, loading);
+        return new DemoContent(mode, config, folder, ingestion, index, loading);
     }
 }
