@@ -52,13 +52,20 @@ public final class Platform implements AutoCloseable {
      * @throws StartException for what an operator can mend
      */
     public static Platform open(Settings settings) {
-        return open(settings, WebApplicationType.NONE, Map.of());
+        return open(settings, DataFolder.open(settings.home()), WebApplicationType.NONE, Map.of());
     }
 
-    /** The same with channels: further configurations, and properties that win over all others. */
+    /**
+     * The same with channels: further configurations, and properties that win over all others.
+     *
+     * @param folder which is the platform's from now on: closed with it, or where it does not start
+     */
     public static Platform open(
-            Settings settings, WebApplicationType type, Map<String, Object> properties, Class<?>... channels) {
-        DataFolder folder = DataFolder.open(settings.home());
+            Settings settings,
+            DataFolder folder,
+            WebApplicationType type,
+            Map<String, Object> properties,
+            Class<?>... channels) {
         BackgroundEncoder encoder = BackgroundEncoder.load();
         try {
             SpringApplication application = new SpringApplication(PlatformConfiguration.class);

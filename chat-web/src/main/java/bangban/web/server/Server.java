@@ -1,6 +1,7 @@
 package bangban.web.server;
 
 import bangban.web.platform.Platform;
+import bangban.web.start.DataFolder;
 import bangban.web.start.Settings;
 import bangban.web.start.StartException;
 import java.io.IOException;
@@ -29,7 +30,14 @@ public final class Server implements AutoCloseable {
      * @throws StartException for what an operator can mend: folder, disk, port, address
      */
     public static Server start(Settings settings) {
-        checkPort(settings);
+        // the folder first: whoever holds it also holds the port, and is to be named
+        DataFolder folder = DataFolder.open(settings.home());
+        try {
+            checkPort(settings);
+        } catch (StartException e) {
+            folder.close();
+            throw e;
+        }
         Map<String, Object> properties = Map.of(
                 "server.address", settings.address(),
                 "server.port", settings.port(),
@@ -37,7 +45,7 @@ public final class Server implements AutoCloseable {
                         settings.home().resolve("uploads/parts").toString());
         try {
             Platform platform =
-                    Platform.open(settings, WebApplicationType.REACTIVE, properties, ServerConfiguration.class);
+                    Platform.open(settings, folder, WebApplicationType.REACTIVE, properties, ServerConfiguration.class);
             String port = platform.context().getEnvironment().getRequiredProperty("local.server.port");
             String url = "http://" + host(settings.listenOn()) + ":" + port;
             platform.folder().announce(url);
@@ -47,7 +55,7 @@ public final class Server implements AutoCloseable {
         }
     }
 
-    /** Before anything else is started, since it is the likeliest thing to go wrong. */
+    /** Before Spring is started, since it is the likeliest thing to go wrong. */
     private static void checkPort(Settings settings) {
         try (ServerSocket probe = new ServerSocket()) {
             probe.setReuseAddress(true);

@@ -10,9 +10,12 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
@@ -28,9 +31,11 @@ public final class DataFolder implements AutoCloseable {
     private final FileChannel channel;
     private final FileLock lock;
     private final String secret;
+    private final boolean ownersOnly;
 
     private DataFolder(Path root, FileChannel channel, FileLock lock) {
         this.root = root;
+        this.ownersOnly = closeToOthers(root);
         this.channel = channel;
         this.lock = lock;
         byte[] bytes = new byte[32];
@@ -61,6 +66,23 @@ public final class DataFolder implements AutoCloseable {
         } catch (IOException e) {
             closeQuietly(channel);
             throw new StartException("start.folder-unwritable", root.toString());
+        }
+    }
+
+    /** A folder that was there before may have been made with wider rights. */
+    private static boolean closeToOthers(Path root) {
+        PosixFileAttributeView view = Files.getFileAttributeView(root, PosixFileAttributeView.class);
+        if (view == null) {
+            return true;
+        }
+        try {
+            Set<PosixFilePermission> owners = PosixFilePermissions.fromString("rwx------");
+            if (!owners.containsAll(view.readAttributes().permissions())) {
+                view.setPermissions(owners);
+            }
+            return owners.containsAll(view.readAttributes().permissions());
+        } catch (IOException e) {
+            return false;
         }
     }
 
@@ -119,6 +141,11 @@ public final class DataFolder implements AutoCloseable {
                     PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions))
                 }
                 : new FileAttribute<?>[0];
+    }
+
+    /** False where others than the owner may look into the folder, and that could not be changed. */
+    public boolean isOwnersOnly() {
+        return ownersOnly;
     }
 
     public Path root() {

@@ -38,6 +38,16 @@ class DataFolderTest {
     }
 
     @Test
+    void aFolderThatWasOpenToOthersIsClosedToThem() throws Exception {
+        Files.setPosixFilePermissions(home, PosixFilePermissions.fromString("rwxr-xr-x"));
+        try (DataFolder folder = DataFolder.open(home)) {
+            assertThat(folder.isOwnersOnly()).isTrue();
+        }
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(home)))
+                .isEqualTo("rwx------");
+    }
+
+    @Test
     void aFileWhereTheFolderShouldBeIsSaidPlainly() throws Exception {
         Path file = Files.createFile(home.resolve("file"));
         assertThatThrownBy(() -> DataFolder.open(file.resolve("data")))
