@@ -2,6 +2,8 @@ package bangban.bench;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -49,6 +51,24 @@ public record Arguments(Map<String, String> values) {
     }
 
     public int number(String name, int otherwise) {
-        return get(name).map(Integer::parseInt).orElse(otherwise);
+        String text = get(name).orElse(Integer.toString(otherwise));
+        try {
+            return Integer.parseInt(text);
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException("--" + name + " is '" + text + "', allowed is a number", e);
+        }
+    }
+
+    public Optional<LocalDate> date(String name) {
+        return get(name).map(text -> date("--" + name, text));
+    }
+
+    /** @throws IllegalArgumentException naming what the text is of */
+    public static LocalDate date(String name, String text) {
+        try {
+            return LocalDate.parse(text);
+        } catch (DateTimeParseException e) {
+            throw new IllegalArgumentException(name + " is '" + text + "', allowed is a date such as 2025-01-31", e);
+        }
     }
 }

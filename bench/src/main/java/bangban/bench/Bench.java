@@ -8,11 +8,11 @@ import bangban.bench.retrieval.RetrievalEvaluation;
 import bangban.bench.retrieval.RetrievalTuning;
 import bangban.bench.routing.RoutingEval;
 import bangban.bench.search.SearchBenchmark;
-import bangban.web.start.StartException;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /** {@code bangban eval}, {@code bangban prove} and {@code bangban bench}. */
 public final class Bench {
@@ -38,8 +38,12 @@ public final class Bench {
         int code;
         try {
             code = run(List.of(args), System.out);
-        } catch (IllegalArgumentException | StartException e) {
-            System.err.println("bangban: " + e.getMessage());
+        } catch (RuntimeException | IOException e) {
+            Optional<String> complaint = Complaint.of(e, System.getenv());
+            if (complaint.isEmpty()) {
+                throw e;
+            }
+            System.err.println("bangban: " + complaint.get());
             code = 2;
         }
         System.exit(code);

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -58,6 +59,19 @@ class ArgumentsTest {
                         () -> parse("--test", folder.resolve("gone").toString()).file("test"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("gone");
+    }
+
+    @Test
+    void aNumberOrDateThatIsNoneIsNamed() {
+        assertThatThrownBy(() -> parse("--k", "many").number("k", 10))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("--k")
+                .hasMessageContaining("many");
+        assertThatThrownBy(() -> parse("--out", "tomorrow").date("out"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("--out")
+                .hasMessageContaining("2025-01-31");
+        assertThat(parse("--out", "2024-02-29").date("out")).contains(LocalDate.of(2024, 2, 29));
     }
 
     private static Arguments parse(String... args) {

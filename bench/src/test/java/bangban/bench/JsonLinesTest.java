@@ -14,7 +14,6 @@ import java.util.Optional;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
 class JsonLinesTest {
@@ -43,9 +42,20 @@ class JsonLinesTest {
 
     @Test
     void aBrokenRowIsAnError() throws IOException {
-        Path file = Files.writeString(folder.resolve("a.jsonl"), "{\"text\":");
+        Path file = Files.writeString(folder.resolve("a.jsonl"), "{}\n{\"text\":");
 
-        assertThatThrownBy(() -> JsonLines.read(file)).isInstanceOf(JacksonException.class);
+        assertThatThrownBy(() -> JsonLines.read(file))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("a.jsonl:2");
+    }
+
+    @Test
+    void aFileThatOnlySaysItIsCompressedIsAnError() throws IOException {
+        Path file = Files.writeString(folder.resolve("a.jsonl.gz"), ROWS);
+
+        assertThatThrownBy(() -> JsonLines.read(file))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("a.jsonl.gz");
     }
 
     @Test

@@ -1,5 +1,6 @@
 package bangban.bench.answers;
 
+import bangban.bench.Arguments;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,7 +52,7 @@ record AnswerCase(
                 row.has("id") ? row.path("id").asString() : String.valueOf(number),
                 row.path("question").asString(),
                 asUser.isEmpty() ? null : asUser,
-                asOf.isEmpty() ? null : LocalDate.parse(asOf),
+                asOf.isEmpty() ? null : Arguments.date("asOf of row " + number, asOf),
                 previous,
                 accept,
                 gold,

@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Documents in a platform of their own, and the questions about them; closing it removes the platform's folder. */
 record AnswerSet(Platform platform, AnswersRun run, List<AnswerCase> cases, Path home) implements AutoCloseable {
@@ -33,12 +32,11 @@ record AnswerSet(Platform platform, AnswersRun run, List<AnswerCase> cases, Path
             cases.add(AnswerCase.of(rows.get(i), i));
         }
         Optional<Path> accounts = arguments.fileIfGiven("users");
-        Map<String, Principal> users = accounts.isPresent()
-                ? AnswersRun.users(JsonMapper.shared().readTree(Files.readString(accounts.get())))
-                : Map.of();
+        Map<String, Principal> users =
+                accounts.isPresent() ? AnswersRun.users(JsonLines.whole(accounts.get())) : Map.of();
         Optional<Path> listed = arguments.fileIfGiven("manifest");
         Manifest manifest = listed.isPresent() ? Manifest.read(Files.readString(listed.get())) : Manifest.NONE;
-        LocalDate today = arguments.get("today").map(LocalDate::parse).orElse(null);
+        LocalDate today = arguments.date("today").orElse(null);
         Path documents = arguments.file("documents");
         Path home = Files.createTempDirectory("bangban-eval");
         Platform platform = Platform.open(

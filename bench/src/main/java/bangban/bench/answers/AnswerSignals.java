@@ -35,8 +35,7 @@ public final class AnswerSignals {
         try (AnswerSet set = AnswerSet.open(arguments, arguments.file("questions"), System.err);
                 Writer lines = JsonLines.writer(arguments.get("out"))) {
             PolicyRanking ranking = set.platform().context().getBean(PolicyRanking.class);
-            LocalDate today =
-                    arguments.get("today").map(LocalDate::parse).orElse(LocalDate.now(ZoneId.of("Asia/Shanghai")));
+            LocalDate today = arguments.date("today").orElse(LocalDate.now(ZoneId.of("Asia/Shanghai")));
             for (AnswerCase asked : set.cases()) {
                 lines.write(line(asked, ranking.weigh(question(asked, set.run(), today))) + "\n");
             }

@@ -41,6 +41,7 @@ public final class RetrievalEvaluation {
      */
     public static void run(String[] args, Path synonyms, PrintStream out) throws IOException {
         Arguments arguments = Arguments.parse(args, OPTIONS);
+        arguments.date("today");
         String kind = arguments.get("index").orElse("lucene");
         if (!kind.equals("lucene")) {
             throw new IllegalArgumentException("--index " + kind + " is not available, allowed is lucene");

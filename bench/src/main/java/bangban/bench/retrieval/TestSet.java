@@ -1,5 +1,6 @@
 package bangban.bench.retrieval;
 
+import bangban.bench.JsonLines;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -13,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.zip.GZIPInputStream;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Passages, queries and which passages are relevant.
@@ -21,8 +21,6 @@ import tools.jackson.databind.json.JsonMapper;
  * @param relevant query id to passage id to grade, grades of 0 left out; queries without any are left out of {@code queries}
  */
 record TestSet(List<Row> corpus, List<Row> queries, Map<String, Map<String, Integer>> relevant) {
-
-    private static final JsonMapper JSON = JsonMapper.builder().build();
 
     /** @param title empty where there is none */
     record Row(String id, String title, String text) {
@@ -50,13 +48,15 @@ record TestSet(List<Row> corpus, List<Row> queries, Map<String, Map<String, Inte
 
     private static List<Row> rows(Path file) throws IOException {
         List<Row> rows = new ArrayList<>();
-        for (String line : lines(file)) {
-            JsonNode node = JSON.readTree(line);
-            JsonNode title = node.path("title");
+        for (JsonLines.Row row : JsonLines.rows(file)) {
+            JsonNode node = row.json();
+            if (!node.path("id").isValueNode() || !node.path("text").isString()) {
+                throw new IllegalArgumentException(row.place(file) + ": a row needs \"id\" and \"text\"");
+            }
             rows.add(new Row(
-                    node.get("id").asString(),
-                    title.isString() ? title.asString() : "",
-                    node.get("text").asString()));
+                    node.path("id").asString(),
+                    node.path("title").asString(""),
+                    node.path("text").asString()));
         }
         return rows;
     }

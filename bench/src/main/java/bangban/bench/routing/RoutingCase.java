@@ -1,18 +1,12 @@
 package bangban.bench.routing;
 
-import java.io.BufferedReader;
+import bangban.bench.JsonLines;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * A line of a test or training file.
@@ -23,21 +17,11 @@ import tools.jackson.databind.json.JsonMapper;
  */
 record RoutingCase(String id, String text, @Nullable String label, List<String> parts) {
 
-    private static final JsonMapper JSON = JsonMapper.shared();
-
-    /** @throws IllegalArgumentException if a line has no text, or neither a label nor parts */
+    /** @throws IllegalArgumentException if a line is no JSON, has no text, or neither a label nor parts */
     static List<RoutingCase> read(Path file) throws IOException {
         List<RoutingCase> cases = new ArrayList<>();
-        try (InputStream raw = Files.newInputStream(file);
-                InputStream plain = file.toString().endsWith(".gz") ? new GZIPInputStream(raw) : raw;
-                BufferedReader lines = new BufferedReader(new InputStreamReader(plain, StandardCharsets.UTF_8))) {
-            int number = 0;
-            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                number++;
-                if (!line.isBlank()) {
-                    cases.add(of(JSON.readTree(line), file + ":" + number, number));
-                }
-            }
+        for (JsonLines.Row row : JsonLines.rows(file)) {
+            cases.add(of(row.json(), row.place(file), row.number()));
         }
         return cases;
     }

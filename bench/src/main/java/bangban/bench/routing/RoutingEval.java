@@ -1,5 +1,6 @@
 package bangban.bench.routing;
 
+import bangban.bench.Arguments;
 import bangban.config.ConfigFolder;
 import bangban.config.agents.AgentCatalog;
 import bangban.language.encode.OnnxTextEncoder;
@@ -27,7 +28,7 @@ import java.util.stream.Stream;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * {@code eval routing --test FILE [--train FILE] [--out FILE] [--config DIR]}: with a training file the classifier alone
+ * {@code eval routing --test FILE [--train FILE] [--out FILE] [--config DIR] [--today DATE]}: with a training file the classifier alone
  * decides, else the router of the configured agents, as a first message of a conversation.
  */
 public final class RoutingEval {
@@ -35,7 +36,7 @@ public final class RoutingEval {
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final String FALLBACK = "general";
     private static final int WARM_UP = 20;
-    private static final List<String> OPTIONS = List.of("--test", "--train", "--out", "--config");
+    private static final List<String> OPTIONS = List.of("--test", "--train", "--out", "--config", "--today");
 
     private RoutingEval() {}
 
@@ -45,6 +46,10 @@ public final class RoutingEval {
         String test = options.get("--test");
         if (test == null) {
             throw new IllegalArgumentException("eval routing needs --test FILE");
+        }
+        // as every evaluation takes it; routing knows no dates
+        if (options.containsKey("--today")) {
+            Arguments.date("--today", options.get("--today"));
         }
         List<RoutingCase> cases = RoutingCase.read(Path.of(test));
         try (TextEncoder encoder = new OnnxTextEncoder()) {
