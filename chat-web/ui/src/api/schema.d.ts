@@ -855,6 +855,11 @@ export interface components {
             done: number;
             total: number;
             documentId: string | null;
+            /**
+             * @description What adding did, once it is done; described: only what is said of the document changed
+             * @enum {string|null}
+             */
+            outcome?: "added" | "replaced" | "described" | "unchanged" | null;
             error: null | components["schemas"]["Problem"];
         };
         JobPage: {

@@ -12,6 +12,7 @@ import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -90,6 +91,13 @@ public final class Accounts {
                 .param("org", org.value())
                 .param("limit", limit)
                 .query((row, n) -> account(row))
+                .list();
+    }
+
+    /** Every unit that an account is of. */
+    public List<OrgPath> units() {
+        return jdbc.sql("select distinct org from account")
+                .query((row, n) -> new OrgPath(Objects.requireNonNull(row.getString("org"))))
                 .list();
     }
 

@@ -63,11 +63,8 @@ final class AskCommand {
     }
 
     private JsonNode here(Ask ask, Platform platform) throws InterruptedException {
-        platform.firstStart()
-                .makeAccounts()
-                .filter(made -> !made.chosen())
-                .ifPresent(made -> AccountsBlock.print(made, terminal.error(), terminal.phrases()));
-        platform.demo().load().join();
+        Opening.of(platform, terminal);
+        DemoLoading.show(platform, terminal, terminal.error());
         Principal asker = platform.accounts()
                 .find(ask.user())
                 .filter(account -> !account.disabled())

@@ -1,13 +1,13 @@
 package bangban.web.cli;
 
-import bangban.config.ConfigException;
-import bangban.runtime.error.PlatformException;
-import bangban.web.problem.Problems;
+import bangban.web.problem.RequestException;
 import bangban.web.start.Settings;
-import bangban.web.start.StartException;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,38 +23,44 @@ public final class CommandLine {
     private CommandLine() {}
 
     public static int run(String[] words) {
-        return run(Arrays.asList(words), Terminal.ofProcess(System.getenv()));
+        Map<String, String> environment = System.getenv();
+        return run(Arrays.asList(words), environment, Terminal.ofProcess(environment));
     }
 
-    static int run(List<String> words, Terminal terminal) {
+    static int run(List<String> words, Map<String, String> environment, Terminal terminal) {
         try {
-            return command(words, terminal);
+            return command(words, environment, terminal);
         } catch (UsageException e) {
             terminal.complain(e.key(), e.arguments().toArray());
             terminal.complain("cli.usage");
+            return WRONGLY_WRITTEN;
+        } catch (RequestException e) {
+            failed(e, words, environment, terminal);
             return WRONGLY_WRITTEN;
         } catch (CommandException e) {
             terminal.error().println(e.getMessage());
             return FAILED;
         } catch (RuntimeException | IOException e) {
-            return failed(e, terminal);
+            failed(e, words, environment, terminal);
+            return FAILED;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return FAILED;
         }
     }
 
-    private static int command(List<String> words, Terminal terminal) throws IOException, InterruptedException {
+    private static int command(List<String> words, Map<String, String> environment, Terminal terminal)
+            throws IOException, InterruptedException {
         String name = words.isEmpty() ? "run" : words.getFirst();
         List<String> rest = words.isEmpty() ? List.of() : words.subList(1, words.size());
         if (!name.equals("run")) {
             System.setProperty("bangban.log", "WARN");
         }
         return switch (name) {
-            case "run" -> new RunCommand(terminal).run(rest, Settings.of(System.getenv()));
-            case "ask" -> new AskCommand(terminal).run(rest, Settings.of(System.getenv()));
-            case "ingest" -> new IngestCommand(terminal).run(rest, Settings.of(System.getenv()));
-            case "user" -> new UserCommand(terminal).run(rest, Settings.of(System.getenv()));
+            case "run" -> new RunCommand(terminal).run(rest, Settings.of(environment));
+            case "ask" -> new AskCommand(terminal).run(rest, Settings.of(environment));
+            case "ingest" -> new IngestCommand(terminal).run(rest, Settings.of(environment));
+            case "user" -> new UserCommand(terminal).run(rest, Settings.of(environment));
             case "help", "--help", "-h" -> {
                 terminal.say("cli.usage");
                 yield 0;
@@ -63,25 +69,18 @@ public final class CommandLine {
         };
     }
 
-    /** Something between the command and its end; the causes are searched, since a start wraps what went wrong. */
-    private static int failed(Exception failure, Terminal terminal) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof StartException known) {
-                terminal.complain(known.key(), known.arguments().toArray());
-                return FAILED;
-            }
-            if (cause instanceof ConfigException wrong) {
-                terminal.complain("start.config", String.valueOf(wrong.getMessage()));
-                return FAILED;
-            }
-            if (cause instanceof PlatformException known) {
-                terminal.error().println(Problems.sentence(known, terminal.phrases()));
-                return FAILED;
-            }
+    private static void failed(
+            Exception failure, List<String> words, Map<String, String> environment, Terminal terminal) {
+        Path home = Settings.home(environment);
+        Optional<String> sentence = Failures.sentence(failure, home, terminal.phrases());
+        if (sentence.isPresent()) {
+            terminal.error().println(sentence.get());
+            return;
         }
         Logger log = LoggerFactory.getLogger(CommandLine.class);
         log.error("the command failed", failure);
-        terminal.complain("start.failed");
-        return FAILED;
+        boolean serving = words.isEmpty() || words.getFirst().equals("run");
+        terminal.error()
+                .println(serving ? terminal.phrases().text("start.failed") : Failures.internal(terminal.phrases()));
     }
 }

@@ -36,15 +36,6 @@ final class IngestCommand {
         this.terminal = terminal;
     }
 
-    /**
-     * What came of it.
-     *
-     * @param failed a sentence for each file
-     */
-    record Result(int added, List<Failed> failed) {}
-
-    record Failed(String file, String sentence) {}
-
     int run(List<String> words, Settings settings) throws IOException, InterruptedException {
         Options options = Options.parse(words, VALUED, Set.of());
         Path path = Path.of(options.onlyArgument("PATH"));
@@ -52,27 +43,29 @@ final class IngestCommand {
             throw new CommandException(terminal.phrases().text("cli.no-such-path", path.toString()));
         }
         Manifest manifest = manifest(options);
-        Result result;
-        ProgressLine line = new ProgressLine(terminal, "cli.ingest-progress");
+        // says what is written wrongly before anything is opened
+        defaults(options, "");
+        IngestTally tally = new IngestTally();
+        ProgressLine line = new ProgressLine(terminal, terminal.out(), "cli.ingest-progress");
         try (Platform platform = Platform.open(settings)) {
-            result = here(path, options, manifest, platform, line);
+            here(path, options, manifest, platform, tally, line);
         } catch (FolderInUseException e) {
             try (ServerClient server = ServerClient.to(settings.home(), e.owner(), ADMINISTRATOR, terminal)) {
+                NewUnit.warn(options.value("--org"), new ServerUnits(server, settings.config()), terminal);
                 NewDocument defaults =
                         defaults(options, server.get("/api/me").path("org").asString());
-                result = new RemoteIngestion(server, terminal.phrases()).add(path, defaults, manifest, line);
+                new RemoteIngestion(server, terminal, tally).add(path, defaults, manifest, line);
             }
         }
         line.end();
-        return print(result, path);
+        return print(tally, path);
     }
 
-    private Result here(Path path, Options options, Manifest manifest, Platform platform, ProgressLine line)
-            throws IOException {
-        platform.firstStart()
-                .makeAccounts()
-                .filter(made -> !made.chosen())
-                .ifPresent(made -> AccountsBlock.print(made, terminal.error(), terminal.phrases()));
+    private void here(
+            Path path, Options options, Manifest manifest, Platform platform, IngestTally tally, ProgressLine line)
+            throws IOException, InterruptedException {
+        Opening.of(platform, terminal);
+        NewUnit.warn(options.value("--org"), platform.units(), terminal);
         String org = platform.accounts()
                 .find(ADMINISTRATOR)
                 .map(account -> account.principal().org().value())
@@ -84,6 +77,9 @@ final class IngestCommand {
                         line.at(done, total);
                     }
                 });
+        report.added().forEach(added -> tally.add(added.outcome()));
+        Path home = platform.folder().root();
+        report.failed().forEach(one -> tally.fail(one.file(), sentence(one, home)));
         platform.index().flush();
         platform.audit()
                 .record(
@@ -91,10 +87,6 @@ final class IngestCommand {
                         "document.add",
                         path.toString(),
                         report.added().size() + " files");
-        List<Failed> failed = report.failed().stream()
-                .map(one -> new Failed(one.file(), sentence(one)))
-                .toList();
-        return new Result(report.added().size(), failed);
     }
 
     private Manifest manifest(Options options) throws IOException {
@@ -156,21 +148,24 @@ final class IngestCommand {
         }
     }
 
-    private String sentence(FolderIngestion.Failed failed) {
-        String code = FileFailure.code(failed.code());
-        return terminal.phrases()
-                .text("problem." + code + ".detail", failed.arguments().toArray());
+    private String sentence(FolderIngestion.Failed failed, Path home) {
+        String code = FileFailure.code(failed.code(), home);
+        return Failures.coded(
+                terminal.phrases()
+                        .text("problem." + code + ".detail", failed.arguments().toArray()),
+                code,
+                terminal.phrases());
     }
 
-    private int print(Result result, Path path) {
-        int all = result.added() + result.failed().size();
-        if (all == 0) {
+    private int print(IngestTally tally, Path path) {
+        if (tally.all() == 0) {
             throw new CommandException(terminal.phrases().text("cli.ingest-nothing", path.toString()));
         }
-        for (Failed failed : result.failed()) {
+        for (IngestTally.Failed failed : tally.failed()) {
             terminal.complain("cli.ingest-failed", failed.file(), failed.sentence());
         }
-        terminal.say("cli.ingest-done", all, result.added(), result.failed().size());
-        return result.added() == 0 ? 1 : 0;
+        int failed = tally.failed().size();
+        terminal.say("cli.ingest-done", tally.all(), tally.added(), tally.changed(), tally.unchanged(), failed);
+        return failed == 0 ? 0 : 1;
     }
 }

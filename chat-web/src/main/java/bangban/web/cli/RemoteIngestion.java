@@ -1,17 +1,19 @@
 package bangban.web.cli;
 
 import bangban.knowledge.ingest.FieldTooLongException;
+import bangban.knowledge.ingest.Ingestion.Outcome;
 import bangban.knowledge.ingest.Manifest;
 import bangban.knowledge.ingest.NewDocument;
 import bangban.knowledge.place.Place;
 import bangban.web.phrase.Phrases;
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -23,19 +25,19 @@ final class RemoteIngestion {
     private static final int LOOK_EVERY_MILLIS = 200;
 
     private final ServerClient server;
-    private final Phrases phrases;
     private final Deque<Running> running = new ArrayDeque<>();
-    private final List<IngestCommand.Failed> failed = new ArrayList<>();
-    private int added;
+    private final IngestTally tally;
+    private final Phrases phrases;
 
-    RemoteIngestion(ServerClient server, Phrases phrases) {
+    RemoteIngestion(ServerClient server, Terminal terminal, IngestTally tally) {
         this.server = server;
-        this.phrases = phrases;
+        this.tally = tally;
+        this.phrases = terminal.phrases();
     }
 
     private record Running(String job, String file) {}
 
-    IngestCommand.Result add(Path path, NewDocument defaults, Manifest manifest, ProgressLine line)
+    void add(Path path, NewDocument defaults, Manifest manifest, ProgressLine line)
             throws IOException, InterruptedException {
         List<Path> files = FolderFiles.of(path);
         for (Path file : files) {
@@ -43,7 +45,6 @@ final class RemoteIngestion {
             start(file, FolderFiles.name(path, file), defaults, manifest);
         }
         waitUntilFewerThan(1, line, files.size());
-        return new IngestCommand.Result(added, List.copyOf(failed));
     }
 
     private void start(Path file, String name, NewDocument defaults, Manifest manifest)
@@ -53,10 +54,15 @@ final class RemoteIngestion {
             JsonNode accepted = server.post("/api/knowledge/documents", body.publisher(), body.contentType());
             running.add(new Running(accepted.path("jobId").asString(), name));
         } catch (FieldTooLongException e) {
-            failed.add(new IngestCommand.Failed(
-                    name, phrases.text("problem.field-too-long.detail", e.field(), e.length(), e.limit())));
+            tally.fail(name, phrases.text("problem.field-too-long.detail", e.field(), e.length(), e.limit()));
         } catch (CommandException | IllegalArgumentException e) {
-            failed.add(new IngestCommand.Failed(name, String.valueOf(e.getMessage())));
+            tally.fail(name, String.valueOf(e.getMessage()));
+        } catch (FileNotFoundException e) {
+            // it may be there, but cannot be opened
+            tally.fail(
+                    name,
+                    Failures.coded(
+                            phrases.text("problem." + Failures.UNREADABLE + ".detail"), Failures.UNREADABLE, phrases));
         }
     }
 
@@ -66,7 +72,7 @@ final class RemoteIngestion {
             for (Running each : List.copyOf(running)) {
                 look(each);
             }
-            line.at(added + failed.size(), total);
+            line.at(tally.all(), total);
             if (running.size() == before) {
                 Thread.sleep(LOOK_EVERY_MILLIS);
             }
@@ -78,12 +84,18 @@ final class RemoteIngestion {
         switch (job.path("status").asString()) {
             case "done" -> {
                 running.remove(each);
-                added++;
+                tally.add(Outcome.valueOf(
+                        job.path("outcome").asString(Outcome.ADDED.name()).toUpperCase(Locale.ROOT)));
             }
             case "failed" -> {
                 running.remove(each);
-                failed.add(new IngestCommand.Failed(
-                        each.file(), job.path("error").path("detail").asString()));
+                JsonNode error = job.path("error");
+                tally.fail(
+                        each.file(),
+                        Failures.coded(
+                                error.path("detail").asString(),
+                                error.path("code").asString(""),
+                                phrases));
             }
             default -> {}
         }

@@ -117,7 +117,11 @@ final class ServerClient implements AutoCloseable {
             return new CommandException(terminal.phrases().text("cli.no-such-user", user));
         }
         try {
-            return new CommandException(json.readTree(body).path("detail").asString());
+            JsonNode problem = json.readTree(body);
+            return new CommandException(Failures.coded(
+                    problem.path("detail").asString("HTTP " + status),
+                    problem.path("code").asString(""),
+                    terminal.phrases()));
         } catch (JacksonException e) {
             return new CommandException("HTTP " + status);
         }

@@ -5,6 +5,7 @@ import bangban.runtime.identity.Principal;
 import bangban.web.paging.Paged;
 import bangban.web.platform.FirstStart;
 import bangban.web.platform.Platform;
+import bangban.web.platform.Units;
 import bangban.web.start.FolderInUseException;
 import bangban.web.start.Settings;
 import bangban.web.users.NewUser;
@@ -15,9 +16,11 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -46,7 +49,7 @@ final class UserCommand {
         } catch (FolderInUseException e) {
             try (ServerClient server =
                     ServerClient.to(settings.home(), e.owner(), IngestCommand.ADMINISTRATOR, terminal)) {
-                work.run(new There(server));
+                work.run(new There(server, settings.config()));
             }
         }
         return 0;
@@ -72,7 +75,10 @@ final class UserCommand {
                 .orElse(List.of());
         NewUser user = new NewUser(
                 name, password, null, org, roles, options.value("--clearance").orElse(null), null);
+        // says what is written wrongly before anything is opened
+        user.principal();
         return users -> {
+            NewUnit.warn(Optional.of(org), users.units(), terminal);
             users.add(user);
             if (given) {
                 terminal.say("cli.user-added", name);
@@ -118,6 +124,8 @@ final class UserCommand {
 
     /** The accounts, in this process or in the server's. */
     private sealed interface Users {
+        Units units();
+
         void add(NewUser user) throws IOException, InterruptedException;
 
         void disable(String name, boolean disabled) throws IOException, InterruptedException;
@@ -127,20 +135,24 @@ final class UserCommand {
 
     private final class Here implements Users {
 
+        private final Platform platform;
         private final UserAdministration users;
         private final Principal administrator;
 
         Here(Platform platform) {
-            platform.firstStart()
-                    .makeAccounts()
-                    .filter(made -> !made.chosen())
-                    .ifPresent(made -> AccountsBlock.print(made, terminal.error(), terminal.phrases()));
+            this.platform = platform;
+            Opening.of(platform, terminal);
             users = new UserAdministration(platform.accounts(), platform.tokens(), platform.audit());
             administrator = platform.accounts()
                     .find(IngestCommand.ADMINISTRATOR)
                     .map(Account::principal)
                     .orElseThrow(() -> new CommandException(
                             terminal.phrases().text("cli.no-such-user", IngestCommand.ADMINISTRATOR)));
+        }
+
+        @Override
+        public Units units() {
+            return platform.units();
         }
 
         @Override
@@ -164,8 +176,16 @@ final class UserCommand {
 
         private final ServerClient server;
 
-        There(ServerClient server) {
+        private final Path config;
+
+        There(ServerClient server, Path config) {
             this.server = server;
+            this.config = config;
+        }
+
+        @Override
+        public Units units() {
+            return new ServerUnits(server, config);
         }
 
         @Override

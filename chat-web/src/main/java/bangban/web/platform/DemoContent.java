@@ -97,11 +97,17 @@ public final class DemoContent {
                     });
             report.failed().forEach(failed -> LOG.warn("demo document {} not added: {}", failed.file(), failed.code()));
             index.flush();
-            Files.writeString(loaded, "");
+            if (report.failed().stream().noneMatch(failed -> isForNow(failed.code()))) {
+                Files.writeString(loaded, "");
+            }
             return new Loaded(report.added().size(), report.failed());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static boolean isForNow(String code) {
+        return code.equals("INTERNAL") || code.equals("DISK_FULL");
     }
 
     private int files() {

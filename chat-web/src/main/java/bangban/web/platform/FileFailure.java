@@ -1,14 +1,23 @@
 package bangban.web.platform;
 
 import bangban.runtime.error.ErrorCode;
+import bangban.web.start.DiskFull;
+import java.nio.file.Path;
 
 /** Under which code the messages say why a file was not added. */
 public final class FileFailure {
 
+    /** What failed on a full disk. */
+    public static final String DISK_FULL = "disk-full";
+
     private FileFailure() {}
 
-    /** @param reason as the knowledge base gives it: a parser's reason, FIELD_TOO_LONG, DESCRIPTION, INTERRUPTED or INTERNAL */
-    public static String code(String reason) {
+    /**
+     * @param reason as the knowledge base gives it: a parser's reason, FIELD_TOO_LONG, DESCRIPTION, UNREADABLE, DISK_FULL, INTERRUPTED or
+     *     INTERNAL
+     * @param folder where documents are kept; a failure without a reason on a full disk is the disk's
+     */
+    public static String code(String reason, Path folder) {
         return switch (reason) {
             case "EMPTY" -> "file-empty";
             case "CORRUPT" -> "file-corrupt";
@@ -19,8 +28,10 @@ public final class FileFailure {
             case "TIMEOUT" -> "file-timeout";
             case "FIELD_TOO_LONG" -> "field-too-long";
             case "DESCRIPTION" -> "file-description";
+            case "UNREADABLE" -> "file-unreadable";
             case "INTERRUPTED" -> "ingest-interrupted";
-            default -> ErrorCode.INTERNAL.wire();
+            case "DISK_FULL" -> DISK_FULL;
+            default -> DiskFull.nothingLeft(folder) ? DISK_FULL : ErrorCode.INTERNAL.wire();
         };
     }
 }

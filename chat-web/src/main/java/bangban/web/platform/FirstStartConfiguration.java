@@ -1,6 +1,7 @@
 package bangban.web.platform;
 
 import bangban.config.ConfigFolder;
+import bangban.knowledge.catalog.DocumentCatalog;
 import bangban.knowledge.index.PassageIndex;
 import bangban.knowledge.ingest.FolderIngestion;
 import bangban.knowledge.ingest.IndexRenewal;
@@ -18,7 +19,7 @@ import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.support.TransactionOperations;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** What fills an empty platform, or one whose index is of an earlier version. */
+/** What fills an empty platform, or one whose index is of an earlier version, and what is known of its units. */
 @Configuration(proxyBeanMethods = false)
 class FirstStartConfiguration {
 
@@ -48,6 +49,11 @@ class FirstStartConfiguration {
             DataSource dataSource) {
         TransactionOperations transactions = new TransactionTemplate(new DataSourceTransactionManager(dataSource));
         return new FirstStart(settings, config, mode, accounts, audit, transactions);
+    }
+
+    @Bean
+    Units units(Accounts accounts, DocumentCatalog documents, ConfigFolder config, DemoMode mode) {
+        return new KnownUnits(accounts, documents, config, mode);
     }
 
     @Bean

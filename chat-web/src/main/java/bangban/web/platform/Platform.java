@@ -164,6 +164,10 @@ public final class Platform implements AutoCloseable {
         return context.getBean(DemoContent.class);
     }
 
+    public Units units() {
+        return context.getBean(Units.class);
+    }
+
     public Loading loading() {
         return context.getBean(Loading.class);
     }

@@ -26,11 +26,9 @@ public final class Problems {
 
     public Problem of(Throwable failure, Locale locale) {
         Phrases phrases = Phrases.of(locale);
-        if (failure instanceof PlatformException known && known.code() != ErrorCode.INTERNAL) {
-            return problem(status(known.code()), known.code().wire(), known.arguments(), phrases);
-        }
-        if (failure instanceof RequestException refused) {
-            return problem(refused.error().status(), refused.error().wire(), refused.arguments(), phrases);
+        Optional<Problem> expected = expected(failure, phrases);
+        if (expected.isPresent()) {
+            return expected.get();
         }
         Optional<RequestError> error = requestError(failure);
         if (error.isPresent()) {
@@ -54,11 +52,15 @@ public final class Problems {
         return problem(error.status(), error.wire(), List.of(), phrases);
     }
 
-    /** What a terminal says. */
-    public static String sentence(PlatformException failure, Phrases phrases) {
-        return phrases.text(
-                "problem." + failure.code().wire() + ".detail",
-                failure.arguments().toArray());
+    /** The problem of what was thrown on purpose; empty for everything else. */
+    public static Optional<Problem> expected(Throwable failure, Phrases phrases) {
+        if (failure instanceof PlatformException known && known.code() != ErrorCode.INTERNAL) {
+            return Optional.of(problem(status(known.code()), known.code().wire(), known.arguments(), phrases));
+        }
+        if (failure instanceof RequestException refused) {
+            return Optional.of(problem(refused.error().status(), refused.error().wire(), refused.arguments(), phrases));
+        }
+        return Optional.empty();
     }
 
     /** A problem that a feature names, such as why a file could not be read. */

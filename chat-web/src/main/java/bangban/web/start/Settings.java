@@ -69,7 +69,7 @@ public record Settings(
         }
         String password = environment.getOrDefault("BANGBAN_DEMO_PASSWORD", "");
         return new Settings(
-                Path.of(environment.getOrDefault("BANGBAN_HOME", "data")),
+                home(environment),
                 Path.of(environment.getOrDefault("BANGBAN_CONFIG", "config")),
                 environment.getOrDefault("BANGBAN_ADDRESS", "127.0.0.1"),
                 port(environment.getOrDefault("BANGBAN_PORT", "8080")),
@@ -81,6 +81,13 @@ public record Settings(
                 password.isEmpty() ? null : password,
                 ModelSettings.of(environment).orElse(null),
                 null);
+    }
+
+    /** The data folder that the environment names, whether or not it can be used. */
+    public static Path home(Map<String, String> environment) {
+        return Path.of(environment.getOrDefault("BANGBAN_HOME", "data"))
+                .toAbsolutePath()
+                .normalize();
     }
 
     private static int port(String text) {

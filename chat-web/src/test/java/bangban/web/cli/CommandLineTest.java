@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -24,7 +25,7 @@ class CommandLineTest {
 
     @Test
     void anUnknownCommandShowsTheUsageAndEndsWithTwo() {
-        assertThat(CommandLine.run(List.of("fly"), terminal)).isEqualTo(2);
+        assertThat(CommandLine.run(List.of("fly"), Map.of(), terminal)).isEqualTo(2);
         assertThat(error.toString(StandardCharsets.UTF_8)).contains("fly").contains("Usage:");
         assertThat(out.toString(StandardCharsets.UTF_8)).isEmpty();
     }

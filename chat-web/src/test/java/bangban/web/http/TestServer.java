@@ -19,30 +19,44 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.test.web.reactive.server.WebTestClient;
 
 /** One real server for all tests of this module, on a free port, with a configuration and a data folder of its own. */
-final class TestServer {
+public final class TestServer {
 
     static final String PASSWORD = "a-long-password";
-    static final Server SERVER = start();
+    private static final Path FOLDER = folder();
+    public static final Server SERVER = start();
 
     private TestServer() {}
 
+    private static Path folder() {
+        try {
+            return Files.createTempDirectory("bangban-web-test");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** What a command that is to find this server is told. */
+    public static Map<String, String> environment() {
+        return Map.of(
+                "BANGBAN_PORT",
+                "0",
+                "BANGBAN_DEMO",
+                "false",
+                "BANGBAN_DEMO_PASSWORD",
+                PASSWORD,
+                "BANGBAN_HOME",
+                FOLDER.resolve("data").toString(),
+                "BANGBAN_CONFIG",
+                FOLDER.resolve("config").toString());
+    }
+
     private static Server start() {
         try {
-            Path folder = Files.createTempDirectory("bangban-web-test");
+            Path folder = FOLDER;
             Path agents = Files.createDirectories(folder.resolve("config/agents"));
             Files.writeString(agents.resolve("scripted.yaml"), agent(ScriptedAgent.NAME, "你好"));
             Files.writeString(agents.resolve("absent.yaml"), agent("absent", "天气"));
-            Server server = Server.start(Settings.of(Map.of(
-                    "BANGBAN_PORT",
-                    "0",
-                    "BANGBAN_DEMO",
-                    "false",
-                    "BANGBAN_DEMO_PASSWORD",
-                    PASSWORD,
-                    "BANGBAN_HOME",
-                    folder.resolve("data").toString(),
-                    "BANGBAN_CONFIG",
-                    folder.resolve("config").toString())));
+            Server server = Server.start(Settings.of(environment()));
             server.platform().firstStart().makeAccounts();
             add(server, "worker", "集团/甲厂", Clearance.INTERNAL, Set.of(Role.MEMBER));
             add(server, "stranger", "集团/乙厂", Clearance.INTERNAL, Set.of(Role.MEMBER));
@@ -55,7 +69,7 @@ final class TestServer {
     }
 
     /** The description of an agent with eight examples of this word. */
-    static String agent(String name, String word) {
+    public static String agent(String name, String word) {
         StringBuilder yaml = new StringBuilder("name: " + name + "\ntitle: {zh-CN: " + name + ", en: " + name
                 + "}\ndescription: {zh-CN: x, en: x}\nexamples:\n");
         for (int i = 0; i < 8; i++) {

@@ -20,6 +20,7 @@ class PhrasesTest {
             "file-no-text",
             "file-unknown-format",
             "file-timeout",
+            "file-unreadable",
             "file-description",
             "ingest-interrupted");
 

@@ -1,5 +1,6 @@
 package bangban.knowledge.catalog;
 
+import bangban.config.organisation.OrgPath;
 import bangban.knowledge.place.Place;
 import bangban.knowledge.place.Reader;
 import bangban.knowledge.place.Tier;
@@ -8,6 +9,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -133,6 +135,13 @@ public final class DocumentCatalog {
     public List<CatalogEntry> all() {
         return jdbc.sql("select * from knowledge_document order by id")
                 .query(CatalogRows::entry)
+                .list();
+    }
+
+    /** Every unit that a document is of. */
+    public List<OrgPath> units() {
+        return jdbc.sql("select distinct org from knowledge_document")
+                .query((row, n) -> new OrgPath(Objects.requireNonNull(row.getString("org"))))
                 .list();
     }
 

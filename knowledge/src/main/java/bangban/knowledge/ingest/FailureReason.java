@@ -5,7 +5,8 @@ import bangban.knowledge.parse.ParseException.Reason;
 /** Why a file was not added that no parser refused. */
 final class FailureReason {
 
-    static final String INTERNAL = "INTERNAL";
+    private static final String DISK_FULL = "DISK_FULL";
+    private static final String INTERNAL = "INTERNAL";
 
     private FailureReason() {}
 
@@ -13,7 +14,17 @@ final class FailureReason {
         return switch (failure) {
             case OutOfMemoryError exhausted -> Reason.TOO_LARGE.name();
             case StackOverflowError deep -> Reason.CORRUPT.name();
-            default -> INTERNAL;
+            default -> isOfDisk(failure) ? DISK_FULL : INTERNAL;
         };
+    }
+
+    private static boolean isOfDisk(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            String message = String.valueOf(cause.getMessage());
+            if (message.contains("No space left") || message.contains("not enough space")) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -49,7 +49,8 @@ public final class FolderIngestion {
      * A file that was not added.
      *
      * @param code a {@link ParseException.Reason}, {@code FIELD_TOO_LONG} where something said of the file is, {@code DESCRIPTION}
-     *     where the manifest's row is otherwise wrong, or {@code INTERNAL}
+     *     where the manifest's row is otherwise wrong, {@code UNREADABLE} where it cannot be opened, {@code DISK_FULL}, or
+     *     {@code INTERNAL}
      * @param arguments what the sentence for people names: of {@code FIELD_TOO_LONG} the field, its length and its limit
      */
     public record Failed(String file, String code, String message, List<Object> arguments) {
@@ -135,7 +136,10 @@ public final class FolderIngestion {
                     name, "FIELD_TOO_LONG", String.valueOf(e.getMessage()), List.of(e.field(), e.length(), e.limit())));
         } catch (IllegalArgumentException e) {
             return new Result.Not(new Failed(name, "DESCRIPTION", String.valueOf(e.getMessage())));
-        } catch (IOException | RuntimeException | Error e) { // the edge: one file's failure must not stop the others
+        } catch (IOException e) {
+            LOG.warn("{} cannot be read: {}", name, e.toString());
+            return new Result.Not(new Failed(name, "UNREADABLE", "the file cannot be read"));
+        } catch (RuntimeException | Error e) { // the edge: one file's failure must not stop the others
             LOG.error("adding {} failed", name, e);
             return new Result.Not(new Failed(name, FailureReason.of(e), "the file could not be added"));
         }

@@ -42,18 +42,20 @@ final class IngestJobStore {
         values.put("done", job.done());
         values.put("total", job.total());
         values.put("documentId", job.documentId());
+        Ingestion.Outcome outcome = job.outcome();
+        values.put("outcome", outcome == null ? null : outcome.name());
         values.put("reason", job.reason());
         values.put("startedAt", job.startedAt().atOffset(ZoneOffset.UTC));
         int updated = jdbc.sql("""
                         update knowledge_job set status = :status, stage = :stage, done = :done, total = :total,
-                            document_id = :documentId, reason = :reason
+                            document_id = :documentId, outcome = :outcome, reason = :reason
                         where id = :id
                         """).params(values).update();
         if (updated == 0) {
             jdbc.sql("""
                             insert into knowledge_job
-                                (id, started_by, file, status, stage, done, total, document_id, reason, started_at)
-                            values (:id, :startedBy, :file, :status, :stage, :done, :total, :documentId, :reason, :startedAt)
+                                (id, started_by, file, status, stage, done, total, document_id, outcome, reason, started_at)
+                            values (:id, :startedBy, :file, :status, :stage, :done, :total, :documentId, :outcome, :reason, :startedAt)
                             """).params(values).update();
             forgetOld(job.startedBy());
         }
@@ -98,9 +100,14 @@ final class IngestJobStore {
                 row.getInt("done"),
                 row.getInt("total"),
                 row.getString("document_id"),
+                outcome(row.getString("outcome")),
                 row.getString("reason"),
                 Objects.requireNonNull(row.getObject("started_at", OffsetDateTime.class))
                         .toInstant());
+    }
+
+    private static Ingestion.@Nullable Outcome outcome(@Nullable String name) {
+        return name == null ? null : Ingestion.Outcome.valueOf(name);
     }
 
     private static String text(ResultSet row, String column) throws SQLException {

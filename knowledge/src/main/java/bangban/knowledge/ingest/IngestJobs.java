@@ -54,6 +54,7 @@ public final class IngestJobs implements AutoCloseable {
                 0,
                 null,
                 null,
+                null,
                 clock.instant());
         store.save(job);
         running.put(job.id(), job);
@@ -65,7 +66,7 @@ public final class IngestJobs implements AutoCloseable {
         try {
             Ingestion.Added result =
                     ingestion.add(added, file, (name, stage, done, total) -> step(id, stage, done, total));
-            end(id, job -> job.finished(result.document().id()));
+            end(id, job -> job.finished(result.document().id(), result.outcome()));
         } catch (ParseException e) {
             end(id, job -> job.failed(e.reason().name()));
         } catch (CancellationException e) {
@@ -86,16 +87,29 @@ public final class IngestJobs implements AutoCloseable {
     }
 
     private void end(String id, UnaryOperator<IngestJob> change) {
-        IngestJob job = running.get(id);
-        if (job != null) {
-            store.save(change.apply(job));
-            running.remove(id);
+        IngestJob ended = running.computeIfPresent(id, (key, job) -> change.apply(job));
+        if (ended != null) {
+            keep(ended);
+        }
+    }
+
+    /** An end that cannot be stored now, on a full disk say, is told from memory and stored when it is asked for again. */
+    private void keep(IngestJob ended) {
+        try {
+            store.save(ended);
+            running.remove(ended.id());
+        } catch (RuntimeException e) {
+            LOG.warn("the end of job {} could not be stored yet", ended.id(), e);
         }
     }
 
     /** The job; empty where there is none or another user started it. */
     public Optional<IngestJob> find(String id, String user) {
-        return Optional.ofNullable(running.get(id))
+        IngestJob known = running.get(id);
+        if (known != null && known.hasEnded()) {
+            keep(known);
+        }
+        return Optional.ofNullable(known)
                 .or(() -> store.find(id))
                 .filter(job -> job.startedBy().equals(user));
     }

@@ -22,6 +22,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -34,6 +36,7 @@ import org.h2.jdbcx.JdbcDataSource;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.datasource.DelegatingDataSource;
 
 class IngestionTest {
 
@@ -341,6 +344,40 @@ class IngestionTest {
         assertThat(failed.code()).isEqualTo("FIELD_TOO_LONG");
         assertThat(failed.arguments()).isEqualTo(List.of("version", 201, 200));
         assertThat(index.passages).isEmpty();
+    }
+
+    @Test
+    void aJobWhoseEndCannotBeStoredIsToldFromMemoryAndStoredLater() throws InterruptedException {
+        CountDownLatch started = new CountDownLatch(1);
+        CountDownLatch gate = new CountDownLatch(1);
+        InstantSource clock = InstantSource.fixed(Instant.EPOCH);
+        AtomicBoolean full = new AtomicBoolean();
+        DataSource filled = new DelegatingDataSource(database) {
+            @Override
+            public Connection getConnection() throws SQLException {
+                if (full.get()) {
+                    throw new SQLException("No space left on device");
+                }
+                return super.getConnection();
+            }
+        };
+        encoder.beforeEach = () -> await(started, gate);
+        IngestJobs jobs = new IngestJobs(ingestion, filled, clock);
+        SourceFile file = new SourceFile("a.md", "# a\n\n文。".getBytes(StandardCharsets.UTF_8));
+        IngestJob job = jobs.start("buyer", new NewDocument("a.md", GROUP), file);
+        started.await();
+        full.set(true);
+        gate.countDown();
+        jobs.close();
+
+        assertThat(jobs.find(job.id(), "buyer").orElseThrow().status())
+                .isIn(IngestJob.Status.DONE, IngestJob.Status.FAILED);
+
+        full.set(false);
+        IngestJob ended = jobs.find(job.id(), "buyer").orElseThrow();
+        try (IngestJobs restarted = new IngestJobs(ingestion, database, clock)) {
+            assertThat(restarted.find(job.id(), "buyer")).contains(ended);
+        }
     }
 
     private static void await(CountDownLatch started, CountDownLatch gate) {
