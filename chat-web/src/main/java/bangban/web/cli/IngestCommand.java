@@ -11,6 +11,7 @@ import bangban.knowledge.place.Place;
 import bangban.knowledge.place.Tier;
 import bangban.web.platform.FileFailure;
 import bangban.web.platform.Platform;
+import bangban.web.start.DiskFull;
 import bangban.web.start.FolderInUseException;
 import bangban.web.start.Settings;
 import java.io.IOException;
@@ -80,13 +81,20 @@ final class IngestCommand {
         report.added().forEach(added -> tally.add(added.outcome()));
         Path home = platform.folder().root();
         report.failed().forEach(one -> tally.fail(one.file(), sentence(one, home)));
-        platform.index().flush();
-        platform.audit()
-                .record(
-                        ADMINISTRATOR,
-                        "document.add",
-                        path.toString(),
-                        report.added().size() + " files");
+        try {
+            platform.index().flush();
+            platform.audit()
+                    .record(
+                            ADMINISTRATOR,
+                            "document.add",
+                            path.toString(),
+                            report.added().size() + " files");
+        } catch (RuntimeException e) {
+            // on a full disk, what became of each file is what counts; each that was added is in for good
+            if (tally.failed().isEmpty() || !DiskFull.causes(e, home)) {
+                throw e;
+            }
+        }
     }
 
     private Manifest manifest(Options options) throws IOException {

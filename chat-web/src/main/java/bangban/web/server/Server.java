@@ -1,5 +1,6 @@
 package bangban.web.server;
 
+import bangban.web.platform.Answering;
 import bangban.web.platform.Platform;
 import bangban.web.start.DataFolder;
 import bangban.web.start.Settings;
@@ -49,6 +50,7 @@ public final class Server implements AutoCloseable {
             String port = platform.context().getEnvironment().getRequiredProperty("local.server.port");
             String url = "http://" + host(settings.listenOn()) + ":" + port;
             platform.folder().announce(url);
+            platform.context().getBean(Answering.class).begin();
             return new Server(platform, url);
         } catch (PortInUseException e) {
             throw portInUse(settings);

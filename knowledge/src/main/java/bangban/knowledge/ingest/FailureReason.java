@@ -6,7 +6,7 @@ import bangban.knowledge.parse.ParseException.Reason;
 final class FailureReason {
 
     private static final String DISK_FULL = "DISK_FULL";
-    private static final String INTERNAL = "INTERNAL";
+    static final String INTERNAL = "INTERNAL";
 
     private FailureReason() {}
 

@@ -140,8 +140,11 @@ public final class FolderIngestion {
             LOG.warn("{} cannot be read: {}", name, e.toString());
             return new Result.Not(new Failed(name, "UNREADABLE", "the file cannot be read"));
         } catch (RuntimeException | Error e) { // the edge: one file's failure must not stop the others
-            LOG.error("adding {} failed", name, e);
-            return new Result.Not(new Failed(name, FailureReason.of(e), "the file could not be added"));
+            String reason = FailureReason.of(e);
+            if (reason.equals(FailureReason.INTERNAL)) {
+                LOG.error("adding {} failed", name, e);
+            }
+            return new Result.Not(new Failed(name, reason, "the file could not be added"));
         }
     }
 }
