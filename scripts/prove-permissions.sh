@@ -1,4 +1,4 @@
-# 10,000 random organisations, documents and readers against a brute-force list. Sourced by ./bangban prove permissions.
+# 200 random organisations of 80 passages, 50 readers each, against a brute-force list. Sourced by ./bangban prove permissions.
 
 find_java
 mkdir -p "$here/target"
