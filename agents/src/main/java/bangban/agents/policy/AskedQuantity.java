@@ -86,11 +86,16 @@ record AskedQuantity(String unit, int side, boolean ahead) {
         return Quantities.in(question).stream()
                 .map(quantity -> ranges.stream()
                         .filter(range -> range.measures(quantity))
-                        .filter(range -> quantity.value().equals(range.low() == null ? range.high() : range.low()))
+                        .filter(range -> isBound(quantity, range))
                         .findFirst()
                         .map(range -> inside(quantity, range))
                         .orElse(quantity))
                 .toList();
+    }
+
+    private static boolean isBound(Quantity quantity, QuantityRange range) {
+        BigDecimal bound = range.low() == null ? range.high() : range.low();
+        return bound != null && quantity.value().compareTo(bound) == 0;
     }
 
     private static Quantity inside(Quantity quantity, QuantityRange range) {

@@ -7,7 +7,6 @@ import bangban.runtime.identity.Principal;
 import bangban.web.platform.Platform;
 import bangban.web.start.Settings;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -24,8 +23,8 @@ record AnswerSet(Platform platform, AnswersRun run, List<AnswerCase> cases, Path
         cases = List.copyOf(cases);
     }
 
-    /** Adds the documents, with progress on the terminal. */
-    static AnswerSet open(Arguments arguments, Path questions, PrintStream terminal) throws IOException {
+    /** Adds the documents, with progress on standard error. */
+    static AnswerSet open(Arguments arguments, Path questions) throws IOException {
         List<JsonNode> rows = JsonLines.read(questions);
         List<AnswerCase> cases = new ArrayList<>();
         for (int i = 0; i < rows.size(); i++) {
@@ -42,7 +41,7 @@ record AnswerSet(Platform platform, AnswersRun run, List<AnswerCase> cases, Path
         Platform platform = Platform.open(
                 Settings.of(System.getenv()).withHome(home).withDemo(false).withToday(today));
         AnswersRun run = new AnswersRun(platform, users);
-        run.load(documents, manifest, terminal);
+        run.load(documents, manifest, System.err);
         return new AnswerSet(platform, run, cases, home);
     }
 

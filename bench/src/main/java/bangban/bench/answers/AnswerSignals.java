@@ -32,7 +32,7 @@ public final class AnswerSignals {
         if (arguments.get("out").isEmpty()) {
             throw new IllegalArgumentException("--out is missing");
         }
-        try (AnswerSet set = AnswerSet.open(arguments, arguments.file("questions"), System.err);
+        try (AnswerSet set = AnswerSet.open(arguments, arguments.file("questions"));
                 Writer lines = JsonLines.writer(arguments.get("out"))) {
             PolicyRanking ranking = set.platform().context().getBean(PolicyRanking.class);
             LocalDate today = arguments.date("today").orElse(LocalDate.now(ZoneId.of("Asia/Shanghai")));

@@ -91,7 +91,7 @@ public final class AnswerTuning {
     public static void run(List<String> args, PrintStream out) throws IOException {
         Arguments arguments = Arguments.parse(args.toArray(String[]::new), Set.of("signals"));
         List<SignalCase> cases = new ArrayList<>();
-        for (String file : arguments.get("signals").orElse("").split(",")) {
+        for (String file : arguments.get("signals").orElse("").split(",", -1)) {
             JsonLines.read(Path.of(file)).forEach(row -> SignalCase.of(row).ifPresent(cases::add));
         }
         Map<String, Object> figures = new LinkedHashMap<>();

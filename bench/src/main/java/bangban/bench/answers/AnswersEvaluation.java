@@ -46,7 +46,7 @@ public final class AnswersEvaluation {
     }
 
     private static List<Scored> cases(Arguments arguments, Path questions) throws IOException, InterruptedException {
-        try (AnswerSet set = AnswerSet.open(arguments, questions, System.err);
+        try (AnswerSet set = AnswerSet.open(arguments, questions);
                 Writer out = JsonLines.writer(arguments.get("out"))) {
             List<Scored> scored = new ArrayList<>();
             for (AnswerCase asked : set.cases()) {

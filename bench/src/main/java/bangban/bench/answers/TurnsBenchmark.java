@@ -41,7 +41,7 @@ public final class TurnsBenchmark {
                 "users", sets.resolve("answers/users.json").toString(),
                 "today", TODAY.toString()));
         long start = System.nanoTime();
-        try (AnswerSet set = AnswerSet.open(arguments, sets.resolve("answers/dev.jsonl"), System.err)) {
+        try (AnswerSet set = AnswerSet.open(arguments, sets.resolve("answers/dev.jsonl"))) {
             double added = (System.nanoTime() - start) / 1e9;
             List<Double> turns = new ArrayList<>();
             List<Double> searches = new ArrayList<>();

@@ -35,7 +35,11 @@ public record LogisticLearner(double penalty, int steps, double rate) {
         return weights;
     }
 
-    /** @param weights intercept first */
+    /**
+     * The probability that a row is positive.
+     *
+     * @param weights intercept first
+     */
     public static double probability(double[] features, double[] weights) {
         double sum = weights[0];
         for (int f = 0; f < features.length; f++) {

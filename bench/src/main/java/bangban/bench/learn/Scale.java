@@ -41,7 +41,11 @@ public record Scale(double[] means, double[] deviations) {
         return scaled;
     }
 
-    /** @param weights learned on scaled features */
+    /**
+     * Weights for features as they are.
+     *
+     * @param weights learned on scaled features
+     */
     public double[] unscaled(double[] weights) {
         double[] unscaled = new double[weights.length];
         for (int f = 0; f < weights.length; f++) {
@@ -50,7 +54,11 @@ public record Scale(double[] means, double[] deviations) {
         return unscaled;
     }
 
-    /** @param weights learned on scaled features, the intercept first */
+    /**
+     * The same with an intercept, which takes up the means.
+     *
+     * @param weights learned on scaled features, the intercept first
+     */
     public double[] unscaledWithIntercept(double[] weights) {
         double[] unscaled = new double[weights.length];
         unscaled[0] = weights[0];
