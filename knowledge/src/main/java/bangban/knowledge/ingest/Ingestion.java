@@ -184,6 +184,9 @@ public final class Ingestion {
                     originals.write(id, Part.OUTLINE, OutlineCodec.write(outline));
                     vectors.keep(id, passages, encoded);
                     index.put(now, passages, encoded);
+                    // an index that a full disk closes begins again at its last flush, and must not lack what counts as
+                    // renewed
+                    index.flush();
                 }));
     }
 
