@@ -1,34 +1,23 @@
 package bangban.runtime.turn;
 
 import bangban.config.agents.AgentCatalog;
-import bangban.config.agents.AgentDefinition;
 import bangban.language.sentence.Language;
-import bangban.runtime.agent.Agent;
 import bangban.runtime.agent.AgentRegistry;
-import bangban.runtime.agent.Clarification;
-import bangban.runtime.agent.Notice;
 import bangban.runtime.agent.Question;
-import bangban.runtime.agent.TurnContext;
 import bangban.runtime.audit.AuditLog;
 import bangban.runtime.error.ErrorCode;
 import bangban.runtime.error.PlatformException;
 import bangban.runtime.identity.Principal;
-import bangban.runtime.route.RoutePlan;
 import bangban.runtime.route.Router;
-import bangban.runtime.route.Routing;
 import bangban.runtime.session.Session;
 import bangban.runtime.session.Sessions;
-import bangban.runtime.turn.TurnEvent.PartStatus;
-import bangban.runtime.turn.TurnEvent.PlannedPart;
 import bangban.runtime.turn.TurnEvent.TurnStatus;
-import bangban.runtime.verify.Statement;
 import bangban.runtime.verify.Verifier;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -55,9 +44,8 @@ public final class TurnEngine implements AutoCloseable {
     private final TurnLog log;
     private final Sessions sessions;
     private final AuditLog audit;
-    private final Router router;
     private final AgentCatalog catalog;
-    private final AgentRegistry registry;
+    private final Orchestration orchestration;
     private final Clock clock;
     private final Verifier verifier = new Verifier();
     private final ConcurrentHashMap<TurnId, RunningTurn> running = new ConcurrentHashMap<>();
@@ -81,9 +69,8 @@ public final class TurnEngine implements AutoCloseable {
         this.log = log;
         this.sessions = sessions;
         this.audit = audit;
-        this.router = router;
         this.catalog = catalog;
-        this.registry = registry;
+        this.orchestration = new Orchestration(router, catalog, registry);
         this.clock = clock;
         closeWhatACrashLeftOpen();
     }
@@ -179,7 +166,7 @@ public final class TurnEngine implements AutoCloseable {
                     LocalDate.now(clock.withZone(ZONE)),
                     request.asOf(),
                     history);
-            answer(turn, run, id, question, request.agent());
+            orchestration.answer(question, request.agent(), run, event -> append(turn, id, event));
             return run.finished(TurnStatus.FINISHED);
         } catch (Throwable e) {
             // the edge of a turn: whatever an agent throws, errors too, ends here as an event that its reader sees
@@ -204,90 +191,6 @@ public final class TurnEngine implements AutoCloseable {
             turn.unstorable();
             throw e;
         }
-    }
-
-    private void answer(RunningTurn turn, TurnRun run, TurnId id, Question question, @Nullable String chosen) {
-        String previous = question.history().isEmpty()
-                ? null
-                : question.history().getLast().agent();
-        switch (router.route(question.text(), chosen, previous)) {
-            case Routing.Routed routed -> runParts(turn, run, id, question, routed.plan(), routed.confidence());
-            case Routing.Unclear unclear -> {
-                append(turn, id, new TurnEvent.RouteDecided(List.of(), unclear.confidence()));
-                run.part(0, question).clarify(whichAgent(question, unclear));
-            }
-            case Routing.OutOfScope out ->
-                runParts(turn, run, id, question, RoutePlan.single("general", question.text()), out.confidence());
-        }
-    }
-
-    private Clarification whichAgent(Question question, Routing.Unclear unclear) {
-        List<Clarification.Choice> choices = unclear.choices().stream()
-                .flatMap(choice -> catalog.find(choice.agent()).stream())
-                .map(agent ->
-                        new Clarification.Choice(title(agent, question.language()), question.text(), agent.name()))
-                .toList();
-        return new Clarification(TurnPhrases.whichAgent(question.language()), choices);
-    }
-
-    private void runParts(
-            RunningTurn turn, TurnRun run, TurnId id, Question question, RoutePlan plan, double confidence) {
-        append(
-                turn,
-                id,
-                new TurnEvent.RouteDecided(
-                        plan.parts().stream()
-                                .map(part -> new PlannedPart(part.agent(), part.request(), part.dependsOn()))
-                                .toList(),
-                        confidence));
-        for (int i = 0; i < plan.parts().size(); i++) {
-            String name = plan.parts().get(i).agent();
-            append(turn, id, new TurnEvent.PartStarted(i, name));
-            TurnContext context =
-                    run.part(i, asked(question, plan.parts().get(i).request()));
-            if (i > 0) {
-                append(turn, id, new TurnEvent.TextDelta(i, "\n\n"));
-            }
-            PartStatus status = runPart(context, name);
-            append(turn, id, new TurnEvent.PartFinished(i, status));
-        }
-    }
-
-    private PartStatus runPart(TurnContext context, String name) {
-        Agent agent = registry.find(name).orElse(null);
-        if (agent != null) {
-            agent.run(context);
-            return PartStatus.FINISHED;
-        }
-        Language language = context.question().language();
-        Optional<AgentDefinition> standIn =
-                catalog.find(name).map(AgentDefinition::standIn).flatMap(catalog::find);
-        Optional<Agent> present = standIn.flatMap(definition -> registry.find(definition.name()));
-        if (standIn.isPresent() && present.isPresent()) {
-            String text = TurnPhrases.standsIn(language, title(name, language), title(standIn.get(), language));
-            context.notice(new Notice(Notice.Level.WARNING, "agent-not-installed", text));
-            present.get().run(context);
-            return PartStatus.FINISHED;
-        }
-        context.refuse(Statement.frame(TurnPhrases.notInstalled(language, title(name, language))));
-        return PartStatus.FAILED;
-    }
-
-    private String title(String agent, Language language) {
-        return catalog.find(agent)
-                .map(definition -> title(definition, language))
-                .orElse(agent);
-    }
-
-    private static String title(AgentDefinition agent, Language language) {
-        return language == Language.CHINESE
-                ? agent.title().chinese()
-                : agent.title().english();
-    }
-
-    private static Question asked(Question question, String request) {
-        return new Question(
-                request, question.language(), question.asker(), question.today(), question.asOf(), question.history());
     }
 
     private List<Question.Exchange> history(Session session, TurnId current) {

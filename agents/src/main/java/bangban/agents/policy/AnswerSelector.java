@@ -146,7 +146,7 @@ final class AnswerSelector {
 
     /** The items behind a sentence that ends in a colon. */
     static List<Candidate> list(Candidate best) {
-        if (!best.text().endsWith("：") && !best.text().endsWith(":")) {
+        if (!Candidates.announces(best.text())) {
             return List.of();
         }
         return Candidates.of(best.document(), best.passage(), best.rank()).stream()

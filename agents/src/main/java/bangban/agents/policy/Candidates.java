@@ -33,7 +33,7 @@ final class Candidates {
                         unit.start() + sentence.start(),
                         unit.start() + sentence.end(),
                         rank));
-                if (sentence.text().endsWith("：") || sentence.text().endsWith(":")) {
+                if (announces(sentence.text())) {
                     leadIn = sentence.text();
                 }
             }
@@ -50,6 +50,11 @@ final class Candidates {
 
     static String textOf(Passage passage, PassageUnit unit) {
         return passage.text().substring(unit.start() - passage.start(), unit.end() - passage.start());
+    }
+
+    /** True for a sentence that ends in a colon, so that what follows completes it. */
+    static boolean announces(String sentence) {
+        return sentence.endsWith("：") || sentence.endsWith(":");
     }
 
     /** True for a sentence of a list's item. */

@@ -36,7 +36,6 @@ final class Steps {
     }
 
     private static boolean leadsToItem(List<Candidate> all, int at) {
-        String text = all.get(at).text();
-        return (text.endsWith("：") || text.endsWith(":")) && at + 1 < all.size() && Candidates.isItem(all.get(at + 1));
+        return Candidates.announces(all.get(at).text()) && at + 1 < all.size() && Candidates.isItem(all.get(at + 1));
     }
 }

@@ -31,7 +31,7 @@ record Stretch(Candidate sentence, List<Segment> segments, int index, boolean ra
 
     /** True where the sentence goes on in its items. */
     boolean leads() {
-        return sentence.text().endsWith("：") || sentence.text().endsWith(":");
+        return Candidates.announces(sentence.text());
     }
 
     /** What holds for the segment: the conditions right before it and the words that lead to the item it is in. */
