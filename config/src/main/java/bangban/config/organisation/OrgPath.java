@@ -34,6 +34,13 @@ public record OrgPath(String value) {
         return paths;
     }
 
+    /** {@link #selfAndAncestors} with the root at the end. */
+    public List<OrgPath> selfAndAncestorsAndRoot() {
+        List<OrgPath> paths = new ArrayList<>(selfAndAncestors());
+        paths.add(ROOT);
+        return paths;
+    }
+
     /** True where {@code other} is this unit or one below it. */
     public boolean contains(OrgPath other) {
         return value.isEmpty() || other.value.equals(value) || other.value.startsWith(value + "/");

@@ -26,4 +26,10 @@ public record CatalogEntry(
     public CatalogEntry with(KnowledgeDocument other) {
         return new CatalogEntry(other, ownFrom, ownTo, fromGiven, nameDate, seriesKey, predecessor);
     }
+
+    /** The same, shared with whom the other is shared. */
+    public CatalogEntry sharedAs(CatalogEntry other) {
+        return with(
+                document.in(document.place().sharedWith(other.document.place().sharedWith())));
+    }
 }

@@ -2,18 +2,22 @@ package bangban.knowledge.catalog;
 
 import bangban.config.organisation.Clearance;
 import bangban.config.organisation.OrgPath;
+import bangban.knowledge.place.Grantee;
 import bangban.knowledge.place.Place;
 import bangban.knowledge.place.Tier;
 import bangban.knowledge.place.Validity;
+import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
@@ -32,6 +36,7 @@ final class CatalogRows {
             "tags",
             "clearance",
             "owner",
+            "session",
             "effective_from",
             "effective_to",
             "version",
@@ -53,6 +58,13 @@ final class CatalogRows {
     static final String INSERT = "insert into knowledge_document (id, " + String.join(", ", COLUMNS) + ") values (:id, "
             + COLUMNS.stream().map(column -> ":" + column).collect(Collectors.joining(", ")) + ")";
 
+    /** To be continued with conditions. */
+    static final String SELECT = """
+            select knowledge_document.*,
+                   (select array_agg(grantee) from knowledge_grant where document_id = id) as shared_with
+            from knowledge_document
+            """;
+
     private CatalogRows() {}
 
     static Map<String, @Nullable Object> values(CatalogEntry entry) {
@@ -68,6 +80,7 @@ final class CatalogRows {
         values.put("tags", JSON.writeValueAsString(place.tags()));
         values.put("clearance", place.clearance().ordinal());
         values.put("owner", place.owner());
+        values.put("session", place.session());
         values.put("effective_from", document.validity().from());
         values.put("effective_to", document.validity().to());
         values.put("version", document.version());
@@ -92,7 +105,9 @@ final class CatalogRows {
                 row.getString("domain"),
                 List.of(JSON.readValue(text(row, "tags"), String[].class)),
                 Clearance.values()[row.getInt("clearance")],
-                text(row, "owner"));
+                text(row, "owner"),
+                row.getString("session"),
+                grantees(row));
         int pages = row.getInt("pages");
         boolean hasPages = !row.wasNull();
         return new KnowledgeDocument(
@@ -110,6 +125,15 @@ final class CatalogRows {
                 text(row, "content_hash"),
                 Objects.requireNonNull(row.getObject("added_at", OffsetDateTime.class))
                         .toInstant());
+    }
+
+    private static Set<Grantee> grantees(ResultSet row) throws SQLException {
+        Array written = row.getArray("shared_with");
+        return written == null
+                ? Set.of()
+                : Arrays.stream((Object[]) written.getArray())
+                        .map(grantee -> Grantee.read(grantee.toString()))
+                        .collect(Collectors.toUnmodifiableSet());
     }
 
     static CatalogEntry entry(ResultSet row, int number) throws SQLException {

@@ -1,9 +1,12 @@
 package bangban.knowledge.catalog;
 
 import bangban.config.organisation.OrgPath;
+import bangban.knowledge.place.Grantee;
 import bangban.knowledge.place.Place;
 import bangban.knowledge.place.Reader;
 import bangban.knowledge.place.Tier;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -66,7 +69,7 @@ public final class DocumentCatalog {
 
     /** The document; empty where there is none or the reader may not see it. */
     public Optional<KnowledgeDocument> find(String id, Reader reader) {
-        return jdbc.sql("select * from knowledge_document where id = :id and " + ReaderFilter.SQL)
+        return jdbc.sql(CatalogRows.SELECT + "where id = :id and " + ReaderFilter.SQL)
                 .param("id", id)
                 .params(ReaderFilter.parameters(reader))
                 .query(CatalogRows::document)
@@ -96,7 +99,7 @@ public final class DocumentCatalog {
             parameters.put("after", query.after());
         }
         List<KnowledgeDocument> documents = jdbc.sql(
-                        "select * from knowledge_document where " + where + " order by title, id limit :limit")
+                        CatalogRows.SELECT + "where " + where + " order by title, id limit :limit")
                 .params(parameters)
                 .param("limit", Math.clamp(query.limit(), 1, MOST))
                 .query(CatalogRows::document)
@@ -106,7 +109,7 @@ public final class DocumentCatalog {
 
     /** For upkeep and for what the index has already filtered; never to answer a reader's request by id. */
     public Optional<CatalogEntry> entry(String id) {
-        return jdbc.sql("select * from knowledge_document where id = :id")
+        return jdbc.sql(CatalogRows.SELECT + "where id = :id")
                 .param("id", id)
                 .query(CatalogRows::entry)
                 .optional();
@@ -116,7 +119,7 @@ public final class DocumentCatalog {
     public Map<String, KnowledgeDocument> documents(List<String> ids) {
         Map<String, KnowledgeDocument> found = new LinkedHashMap<>();
         if (!ids.isEmpty()) {
-            jdbc.sql("select * from knowledge_document where id in (:ids)")
+            jdbc.sql(CatalogRows.SELECT + "where id in (:ids)")
                     .param("ids", ids)
                     .query(CatalogRows::document)
                     .list()
@@ -133,7 +136,7 @@ public final class DocumentCatalog {
 
     /** Every document, for upkeep such as re-encoding. */
     public List<CatalogEntry> all() {
-        return jdbc.sql("select * from knowledge_document order by id")
+        return jdbc.sql(CatalogRows.SELECT + "order by id")
                 .query(CatalogRows::entry)
                 .list();
     }
@@ -176,9 +179,9 @@ public final class DocumentCatalog {
             }
         }
         Place place = found.values().iterator().next().document().place();
-        return jdbc.sql("""
-                        select * from knowledge_document
+        return jdbc.sql(CatalogRows.SELECT + """
                         where tier = :tier and org = :org and (tier <> 'PERSONAL' or owner = :owner)
+                          and coalesce(session, '') = :session
                           and (series_key in (:keys) or predecessor in (:names)
                                or id in (:predecessors) or file in (:predecessors))
                         order by id
@@ -186,6 +189,7 @@ public final class DocumentCatalog {
                 .param("tier", place.tier().name())
                 .param("org", place.org().value())
                 .param("owner", place.tier() == Tier.PERSONAL ? place.owner() : "")
+                .param("session", Objects.requireNonNullElse(place.session(), ""))
                 .param("keys", keys)
                 .param("names", names)
                 .param("predecessors", predecessors)
@@ -205,6 +209,31 @@ public final class DocumentCatalog {
             jdbc.sql(CatalogRows.INSERT).params(values).update();
         }
     }
+
+    /** Shares the document, or says anew who shared it. What the place of a saved entry says of sharing changes nothing. */
+    public void share(String id, Grantee grantee, Share share) {
+        unshare(id, grantee);
+        jdbc.sql("""
+                        insert into knowledge_grant (document_id, grantee, granted_by, granted_at)
+                        values (:id, :grantee, :by, :at)
+                        """)
+                .param("id", id)
+                .param("grantee", grantee.written())
+                .param("by", share.by())
+                .param("at", share.at().atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    /** Ends a share; does nothing where there is none. */
+    public void unshare(String id, Grantee grantee) {
+        jdbc.sql("delete from knowledge_grant where document_id = :id and grantee = :grantee")
+                .param("id", id)
+                .param("grantee", grantee.written())
+                .update();
+    }
+
+    /** Who shared a document, and when. */
+    public record Share(String by, Instant at) {}
 
     public void delete(String id) {
         jdbc.sql("delete from knowledge_document where id = :id")

@@ -26,4 +26,11 @@ public record KnowledgeDocument(
         Format format,
         @Nullable Integer pages,
         String contentHash,
-        Instant addedAt) {}
+        Instant addedAt) {
+
+    /** The same document elsewhere. */
+    public KnowledgeDocument in(Place other) {
+        return new KnowledgeDocument(
+                id, file, title, other, validity, version, supersedes, format, pages, contentHash, addedAt);
+    }
+}

@@ -1,11 +1,11 @@
 package bangban.knowledge.catalog;
 
 import bangban.config.organisation.OrgPath;
+import bangban.knowledge.place.Grantee;
 import bangban.knowledge.place.Reader;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** {@link Reader#mayRead} as SQL, every value bound. */
 final class ReaderFilter {
@@ -14,23 +14,30 @@ final class ReaderFilter {
             (clearance <= :readerClearance and (
                 tier = 'GROUP'
                 or (tier = 'UNIT' and (org in (:readerUnits) or (:readerAdministers and (org = :readerOrg or org like :readerBelow escape '!'))))
-                or (tier = 'PERSONAL' and owner = :readerUser)))
+                or (tier = 'PERSONAL' and owner = :readerUser and (session is null or session = :readerSession))
+                or exists (select 1 from knowledge_grant where document_id = id and grantee in (:readerGrantees))))
             """;
 
     private ReaderFilter() {}
 
     static Map<String, Object> parameters(Reader reader) {
-        List<String> units = new ArrayList<>(
-                reader.org().selfAndAncestors().stream().map(OrgPath::value).toList());
-        units.add("");
         Map<String, Object> parameters = new HashMap<>();
         parameters.put("readerClearance", reader.clearance().ordinal());
-        parameters.put("readerUnits", units);
+        parameters.put(
+                "readerUnits",
+                reader.org().selfAndAncestorsAndRoot().stream()
+                        .map(OrgPath::value)
+                        .toList());
         parameters.put("readerAdministers", reader.administers());
         parameters.put("readerOrg", reader.org().value());
         String org = reader.org().value();
         parameters.put("readerBelow", org.isEmpty() ? "%" : escaped(org) + "/%");
         parameters.put("readerUser", reader.user());
+        // no session has an empty id
+        parameters.put("readerSession", Objects.requireNonNullElse(reader.session(), ""));
+        parameters.put(
+                "readerGrantees",
+                reader.grantees().stream().map(Grantee::written).toList());
         return parameters;
     }
 

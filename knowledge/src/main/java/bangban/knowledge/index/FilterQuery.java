@@ -1,9 +1,9 @@
 package bangban.knowledge.index;
 
 import bangban.config.organisation.OrgPath;
+import bangban.knowledge.place.Grantee;
 import bangban.knowledge.place.Reader;
 import bangban.knowledge.place.Tier;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import org.apache.lucene.document.IntPoint;
@@ -43,15 +43,24 @@ final class FilterQuery {
         return new BooleanQuery.Builder()
                 .add(tier(Tier.GROUP), Occur.SHOULD)
                 .add(both(tier(Tier.UNIT), unit(reader)), Occur.SHOULD)
-                .add(
-                        both(tier(Tier.PERSONAL), new TermQuery(new Term(PassageFields.OWNER, "=" + reader.user()))),
-                        Occur.SHOULD)
+                .add(both(tier(Tier.PERSONAL), terms(PassageFields.OWNER, owners(reader))), Occur.SHOULD)
+                .add(terms(PassageFields.SHARED, grantees(reader)), Occur.SHOULD)
                 .build();
     }
 
+    private static List<String> owners(Reader reader) {
+        String everywhere = PassageFields.ownerTerm(reader.user(), null);
+        return reader.session() == null
+                ? List.of(everywhere)
+                : List.of(everywhere, PassageFields.ownerTerm(reader.user(), reader.session()));
+    }
+
+    private static List<String> grantees(Reader reader) {
+        return reader.grantees().stream().map(Grantee::written).toList();
+    }
+
     private static Query unit(Reader reader) {
-        List<OrgPath> above = new ArrayList<>(reader.org().selfAndAncestors());
-        above.add(OrgPath.ROOT);
+        List<OrgPath> above = reader.org().selfAndAncestorsAndRoot();
         BooleanQuery.Builder unit = new BooleanQuery.Builder()
                 .add(
                         terms(

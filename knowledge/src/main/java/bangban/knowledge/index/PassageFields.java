@@ -3,6 +3,7 @@ package bangban.knowledge.index;
 import bangban.config.organisation.OrgPath;
 import bangban.knowledge.catalog.KnowledgeDocument;
 import bangban.knowledge.chunk.Passage;
+import bangban.knowledge.place.Grantee;
 import bangban.knowledge.place.Place;
 import bangban.language.analyze.Term;
 import bangban.language.analyze.TermAnalyzer;
@@ -42,6 +43,9 @@ final class PassageFields {
     static final String UNDER = "under";
 
     static final String OWNER = "owner";
+    /** Each grantee as it is written. */
+    static final String SHARED = "shared";
+
     static final String DOMAIN = "domain";
     static final String TAG = "tag";
     static final String CLEARANCE = "clearance";
@@ -112,7 +116,10 @@ final class PassageFields {
             fields.add(new StringField(UNDER, orgTerm(org), Field.Store.NO));
         }
         fields.add(new StringField(UNDER, orgTerm(OrgPath.ROOT), Field.Store.NO));
-        fields.add(new StringField(OWNER, "=" + place.owner(), Field.Store.NO));
+        fields.add(new StringField(OWNER, ownerTerm(place.owner(), place.session()), Field.Store.NO));
+        for (Grantee grantee : place.sharedWith()) {
+            fields.add(new StringField(SHARED, grantee.written(), Field.Store.NO));
+        }
         fields.add(new IntPoint(CLEARANCE, place.clearance().ordinal()));
         if (place.domain() != null) {
             fields.add(new StringField(DOMAIN, place.domain(), Field.Store.NO));
@@ -125,6 +132,11 @@ final class PassageFields {
     /** The root's path is empty, and an empty term is easily lost. */
     static String orgTerm(OrgPath org) {
         return "/" + org.value();
+    }
+
+    /** What is for one session has another term than what its owner finds everywhere. */
+    static String ownerTerm(String owner, @Nullable String session) {
+        return session == null ? "=" + owner : "=" + owner + "\n" + session;
     }
 
     private static long day(@Nullable LocalDate date, long otherwise) {

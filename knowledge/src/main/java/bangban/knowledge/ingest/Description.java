@@ -21,7 +21,8 @@ final class Description {
         String owner = place.tier() == Tier.PERSONAL ? place.owner() : "";
         String known =
                 String.join("\n", added.file(), place.tier().name(), place.org().value(), owner);
-        return Hash.hex(known).substring(0, 24);
+        return Hash.hex(place.session() == null ? known : known + "\n" + place.session())
+                .substring(0, 24);
     }
 
     static CatalogEntry of(NewDocument added, String hash, Format format, Outline outline, Instant addedAt) {

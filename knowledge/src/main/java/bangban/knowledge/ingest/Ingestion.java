@@ -97,7 +97,8 @@ public final class Ingestion {
         Format format = parsers.format(file)
                 .orElseThrow(() -> new ParseException(Reason.UNKNOWN_FORMAT, "no parser reads " + file.name()));
         Instant addedAt = before.map(entry -> entry.document().addedAt()).orElseGet(clock::instant);
-        CatalogEntry entry = Description.of(added, hash, format, outline, addedAt);
+        CatalogEntry described = Description.of(added, hash, format, outline, addedAt);
+        CatalogEntry entry = before.map(described::sharedAs).orElse(described);
         Outcome outcome = outcome(entry, before, kept.isPresent());
         int passages = 0;
         switch (outcome) {

@@ -31,9 +31,10 @@ final class OrderedWriting {
     }
 
     /** @param intoIndex writes the document, with the validity that it has among its versions, into the index */
-    void save(CatalogEntry entry, Consumer<KnowledgeDocument> intoIndex) {
+    void save(CatalogEntry given, Consumer<KnowledgeDocument> intoIndex) {
         locked(() -> {
-            Optional<CatalogEntry> before = catalog.entry(entry.document().id());
+            Optional<CatalogEntry> before = catalog.entry(given.document().id());
+            CatalogEntry entry = before.map(given::sharedAs).orElse(given);
             List<CatalogEntry> versions = new ArrayList<>(catalog.series(entry));
             before.ifPresent(old -> versions.addAll(catalog.series(old)));
             try {

@@ -4,10 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import bangban.config.organisation.Clearance;
 import bangban.config.organisation.OrgPath;
+import bangban.knowledge.place.Grantee;
 import bangban.knowledge.place.Place;
 import bangban.knowledge.place.Reader;
 import bangban.knowledge.place.Tier;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -24,7 +28,7 @@ class ReaderFilterProperties {
             @ForAll("places") List<Place> places, @ForAll("readers") List<Reader> readers) {
         catalog.all().forEach(entry -> catalog.delete(entry.document().id()));
         for (int i = 0; i < places.size(); i++) {
-            catalog.save(DocumentCatalogTest.entry("d" + i, "办法" + i, places.get(i), null));
+            save("d" + i, places.get(i));
         }
         for (Reader reader : readers) {
             List<String> allowed = catalog.all().stream()
@@ -46,7 +50,7 @@ class ReaderFilterProperties {
             @ForAll("places") List<Place> places, @ForAll("readers") List<Reader> readers) {
         catalog.all().forEach(entry -> catalog.delete(entry.document().id()));
         for (int i = 0; i < places.size(); i++) {
-            catalog.save(DocumentCatalogTest.entry("d" + i, "办法" + i, places.get(i), null));
+            save("d" + i, places.get(i));
         }
         for (Reader reader : readers) {
             DocumentCatalog.Page unknown = after("unknown", reader);
@@ -58,24 +62,54 @@ class ReaderFilterProperties {
         }
     }
 
+    private void save(String id, Place place) {
+        catalog.save(DocumentCatalogTest.entry(id, "办法" + id, place, null));
+        place.sharedWith()
+                .forEach(grantee -> catalog.share(id, grantee, new DocumentCatalog.Share("admin", Instant.EPOCH)));
+    }
+
     private DocumentCatalog.Page after(String id, Reader reader) {
         return catalog.list(new DocumentCatalog.Query(reader, "", "", id, 100));
     }
 
     @Provide
     Arbitrary<List<Place>> places() {
-        return Combinators.combine(Arbitraries.of(Tier.class), orgs(), Arbitraries.of(Clearance.class), users())
-                .as((tier, org, clearance, owner) ->
-                        new Place(tier, new OrgPath(org), null, List.of(), clearance, owner))
+        return Combinators.combine(
+                        Arbitraries.of(Tier.class),
+                        orgs(),
+                        Arbitraries.of(Clearance.class),
+                        users(),
+                        sessions(),
+                        grantees())
+                .as(ReaderFilterProperties::place)
                 .list()
                 .ofMinSize(1)
                 .ofMaxSize(20);
     }
 
+    private static Place place(
+            Tier tier, String org, Clearance clearance, String owner, Optional<String> session, Set<Grantee> shared) {
+        String only = tier == Tier.PERSONAL ? session.orElse(null) : null;
+        return new Place(
+                tier, new OrgPath(org), null, List.of(), clearance, owner, only, only == null ? shared : Set.of());
+    }
+
+    private static Arbitrary<Optional<String>> sessions() {
+        return Arbitraries.of("s1", "s2").optional(0.5);
+    }
+
+    private static Arbitrary<Set<Grantee>> grantees() {
+        Arbitrary<Grantee> accounts = users().map(Grantee.Account::new);
+        Arbitrary<Grantee> units = orgs().map(org -> new Grantee.Unit(new OrgPath(org)));
+        return Arbitraries.oneOf(accounts, units).set().ofMaxSize(2);
+    }
+
     @Provide
     Arbitrary<List<Reader>> readers() {
-        return Combinators.combine(users(), orgs(), Arbitraries.of(Clearance.class), Arbitraries.of(true, false))
-                .as((user, org, clearance, administers) -> new Reader(user, new OrgPath(org), clearance, administers))
+        return Combinators.combine(
+                        users(), orgs(), Arbitraries.of(Clearance.class), Arbitraries.of(true, false), sessions())
+                .as((user, org, clearance, administers, session) ->
+                        new Reader(user, new OrgPath(org), clearance, administers, session.orElse(null)))
                 .list()
                 .ofMinSize(1)
                 .ofMaxSize(5);

@@ -14,6 +14,7 @@ import bangban.knowledge.chunk.Passage;
 import bangban.knowledge.index.PassageIndex.Filter;
 import bangban.knowledge.index.PassageIndex.Hit;
 import bangban.knowledge.index.PassageIndex.WordQuery;
+import bangban.knowledge.place.Grantee;
 import bangban.knowledge.place.Place;
 import bangban.knowledge.place.Reader;
 import bangban.knowledge.place.Tier;
@@ -102,6 +103,37 @@ abstract class PassageIndexContract {
                         .score())
                 .isCloseTo(1, Offset.offset(1e-4));
         assertThat(index().byWords(new WordQuery("授信"), before, 5)).isEmpty();
+    }
+
+    @Test
+    void findsWhatIsSharedUntilItIsSharedNoLonger() {
+        Place own = personal("other");
+        put(document("account", own.sharedWith(Set.of(new Grantee.Account("staff")))), "出差总结甲");
+        put(document("unit", own.sharedWith(Set.of(new Grantee.Unit(new OrgPath("集团/钢铁公司"))))), "出差总结乙");
+        put(document("beside", own.sharedWith(Set.of(new Grantee.Unit(new OrgPath("集团/钢铁"))))), "出差总结丙");
+        assertThat(texts(index().byWords(new WordQuery("出差总结"), ALL, 5))).containsExactlyInAnyOrder("出差总结甲", "出差总结乙");
+
+        index().update(document("account", own));
+
+        assertThat(texts(index().byWords(new WordQuery("出差总结"), ALL, 5))).containsExactly("出差总结乙");
+        assertThat(texts(index().byMeaning(IndexFixtures.vector("出差总结"), ALL, 5)))
+                .containsExactly("出差总结乙");
+    }
+
+    @Test
+    void findsWhatIsForOneSessionThereOnly() {
+        Place attached = new Place(
+                Tier.PERSONAL, new OrgPath("集团"), null, List.of(), Clearance.INTERNAL, "staff", "s1", Set.of());
+        put(document("a", attached), "报价单附件");
+        Reader other = new Reader("other", STAFF.org(), STAFF.clearance(), true);
+
+        assertThat(index().byWords(new WordQuery("报价单"), ALL, 5)).isEmpty();
+        assertThat(index().byWords(new WordQuery("报价单"), new Filter(STAFF.in("s2"), TODAY), 5))
+                .isEmpty();
+        assertThat(index().byMeaning(IndexFixtures.vector("报价单"), new Filter(other.in("s1"), TODAY), 5))
+                .isEmpty();
+        assertThat(texts(index().byWords(new WordQuery("报价单"), new Filter(STAFF.in("s1"), TODAY), 5)))
+                .containsExactly("报价单附件");
     }
 
     @Test

@@ -9,6 +9,7 @@ import bangban.knowledge.chunk.Passage;
 import bangban.knowledge.index.PassageIndex.Filter;
 import bangban.knowledge.index.PassageIndex.Hit;
 import bangban.knowledge.index.PassageIndex.WordQuery;
+import bangban.knowledge.place.Grantee;
 import bangban.knowledge.place.Place;
 import bangban.knowledge.place.Reader;
 import bangban.knowledge.place.Tier;
@@ -37,6 +38,7 @@ class PermissionProperties {
     private static int tried;
     private static final List<String> DOMAINS = List.of("采购", "财务", "安全");
     private static final List<String> TAGS = List.of("限额", "审批", "应急");
+    private static final List<String> SESSIONS = List.of("一", "二");
     private static final List<String> USERS = List.of("甲", "乙", "丙");
 
     @Test
@@ -112,13 +114,25 @@ class PermissionProperties {
     }
 
     private static Place place(List<OrgPath> units, Random random) {
+        Tier tier = pick(List.of(Tier.values()), random);
+        String session = tier == Tier.PERSONAL && random.nextInt(3) == 0 ? pick(SESSIONS, random) : null;
         return new Place(
-                pick(List.of(Tier.values()), random),
+                tier,
                 pick(units, random),
                 random.nextInt(3) == 0 ? null : pick(DOMAINS, random),
                 TAGS.stream().filter(tag -> random.nextInt(3) == 0).toList(),
                 pick(List.of(Clearance.values()), random),
-                pick(USERS, random));
+                pick(USERS, random),
+                session,
+                session == null ? grantees(units, random) : Set.of());
+    }
+
+    private static Set<Grantee> grantees(List<OrgPath> units, Random random) {
+        return switch (random.nextInt(6)) {
+            case 0 -> Set.of(new Grantee.Account(pick(USERS, random)));
+            case 1 -> Set.of(new Grantee.Unit(pick(units, random)), new Grantee.Account(pick(USERS, random)));
+            default -> Set.of();
+        };
     }
 
     private static Validity validity(Random random) {
@@ -136,7 +150,8 @@ class PermissionProperties {
                 pick(USERS, random),
                 pick(units, random),
                 pick(List.of(Clearance.values()), random),
-                random.nextInt(4) == 0);
+                random.nextInt(4) == 0,
+                random.nextBoolean() ? null : pick(SESSIONS, random));
         return new Filter(
                 reader,
                 day(random),

@@ -15,6 +15,7 @@ import bangban.knowledge.ingest.Ingestion.Outcome;
 import bangban.knowledge.parse.ParseException;
 import bangban.knowledge.parse.Parsers;
 import bangban.knowledge.parse.SourceFile;
+import bangban.knowledge.place.Grantee;
 import bangban.knowledge.place.Place;
 import bangban.knowledge.place.Tier;
 import bangban.knowledge.place.Validity;
@@ -103,6 +104,21 @@ class IngestionTest {
         assertThat(again.outcome()).isEqualTo(Outcome.DESCRIBED);
         assertThat(index.document(first.document().id()).place()).isEqualTo(secret);
         assertThat(encoder.encoded).hasSize(1);
+    }
+
+    @Test
+    void whatIsSharedStaysSharedWhenItIsAddedAgain() throws ParseException {
+        String id = add("办法.md", "# 办法\n\n第一条 甲。\n").document().id();
+        Grantee grantee = new Grantee.Account("staff");
+        catalog.share(id, grantee, new DocumentCatalog.Share("admin", Instant.EPOCH));
+
+        Added same = add("办法.md", "# 办法\n\n第一条 甲。\n");
+        Added other = add("办法.md", "# 办法\n\n第一条 乙。\n");
+
+        assertThat(same.outcome()).isEqualTo(Outcome.UNCHANGED);
+        assertThat(other.outcome()).isEqualTo(Outcome.REPLACED);
+        assertThat(other.document().place().sharedWith()).containsExactly(grantee);
+        assertThat(index.document(id).place().sharedWith()).containsExactly(grantee);
     }
 
     @Test
