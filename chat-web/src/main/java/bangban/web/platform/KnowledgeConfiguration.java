@@ -11,7 +11,6 @@ import bangban.knowledge.ingest.IndexRenewal;
 import bangban.knowledge.ingest.IngestJobs;
 import bangban.knowledge.ingest.Ingestion;
 import bangban.knowledge.parse.Parsers;
-import bangban.knowledge.retrieve.RankingModel;
 import bangban.knowledge.retrieve.Retriever;
 import bangban.knowledge.retrieve.Synonyms;
 import bangban.language.analyze.TermAnalyzer;
@@ -94,6 +93,6 @@ class KnowledgeConfiguration {
 
     @Bean
     Retriever retriever(PassageIndex index, TextEncoder encoder, TermAnalyzer analyzer, Synonyms synonyms) {
-        return new Retriever(index, encoder, analyzer, synonyms, RankingModel.DEFAULT);
+        return new Retriever(index, encoder, analyzer, synonyms);
     }
 }

@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.apache.lucene.util.VectorUtil;
 
 /** The first stage's passages with their features. */
@@ -23,6 +24,8 @@ final class Candidates {
     private static final double SIMILAR = 0.6;
 
     private static final int SUPPORTERS = 5;
+
+    private static final Pattern SENTENCE_END = Pattern.compile("[。；\\n]");
 
     private final Question question;
     private final TermAnalyzer analyzer;
@@ -49,7 +52,7 @@ final class Candidates {
     /** The best {@code limit} of both lists under the fusion, with all features. */
     static List<Candidate> of(
             Question question,
-            float[] vector,
+            QuestionVector vector,
             List<Hit> words,
             List<Hit> meaning,
             Fusion fusion,
@@ -73,7 +76,7 @@ final class Candidates {
                 .features(vector, StandardScores.of(words), StandardScores.of(meaning));
     }
 
-    private List<Candidate> features(float[] vector, StandardScores words, StandardScores meaning) {
+    private List<Candidate> features(QuestionVector vector, StandardScores words, StandardScores meaning) {
         List<Double> cluster = clusterScores();
         Map<String, List<Double>> byDocument = new HashMap<>();
         for (int i = 0; i < passages.size(); i++) {
@@ -84,11 +87,12 @@ final class Candidates {
         List<Candidate> candidates = new ArrayList<>(passages.size());
         for (int i = 0; i < passages.size(); i++) {
             Passage passage = passages.get(i);
-            double cosine = VectorUtil.dotProduct(vector, vectors.get(i));
+            float[] own = vectors.get(i);
             Map<Feature, Double> features = new EnumMap<>(Feature.class);
             features.put(Feature.WORDS, words.of(passage.id()));
-            features.put(Feature.MEANING, meaning.of(cosine));
+            features.put(Feature.MEANING, meaning.of(VectorUtil.dotProduct(vector.adapted(), own)));
             features.put(Feature.COVERAGE, coverage.of(withHeadings(passage)));
+            features.put(Feature.SENTENCE, bestSentence(passage.text()));
             features.put(
                     Feature.DOCUMENT, support(byDocument.getOrDefault(passage.documentId(), List.of()), first.get(i)));
             features.put(Feature.CLUSTER, cluster.get(i));
@@ -98,6 +102,7 @@ final class Candidates {
                     Feature.TITLE,
                     !passage.path().isEmpty() && question.names(passage.path().getFirst()) ? 1.0 : 0.0);
             features.put(Feature.CODE, codes(passage));
+            double cosine = VectorUtil.dotProduct(vector.plain(), own);
             candidates.add(new Candidate(passage, words.rawOf(passage.id()), cosine, features));
         }
         return candidates;
@@ -109,6 +114,10 @@ final class Candidates {
             return passage.text();
         }
         return String.join("\n", passage.path().subList(1, passage.path().size())) + "\n" + passage.text();
+    }
+
+    private double bestSentence(String text) {
+        return SENTENCE_END.splitAsStream(text).mapToDouble(coverage::of).max().orElse(0);
     }
 
     /** The sum of the best other scores of the document over {@link #SUPPORTERS}, own left out. */

@@ -4,10 +4,12 @@ package bangban.knowledge.retrieve;
 public enum Feature {
     /** BM25 as a standard score over the list that word search returned. */
     WORDS,
-    /** Cosine as a standard score over the list that meaning search returned. */
+    /** Cosine of the adapted question as a standard score over the list that meaning search returned. */
     MEANING,
     /** Question pairs covered, weighted by rarity; 0 to 1. */
     COVERAGE,
+    /** Question pairs covered by the sentence that covers most, weighted by rarity; 0 to 1. Near each other counts more than scattered. */
+    SENTENCE,
     /** First-stage scores of the document's other candidates. */
     DOCUMENT,
     /** First-stage scores of similar candidates (the cluster hypothesis; Diaz, Regularizing ad hoc retrieval scores, CIKM 2005). */

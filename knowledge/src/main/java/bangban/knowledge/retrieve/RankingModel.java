@@ -11,11 +11,12 @@ public record RankingModel(Map<Feature, Double> weights) {
      * hand, since those questions rarely name a clause, a document or a code.
      */
     public static final RankingModel DEFAULT = new RankingModel(Map.of(
-            Feature.WORDS, 0.29,
-            Feature.MEANING, 0.54,
-            Feature.COVERAGE, 6.3,
-            Feature.DOCUMENT, 0.4,
-            Feature.CLUSTER, 0.54,
+            Feature.WORDS, 0.18,
+            Feature.MEANING, 0.71,
+            Feature.COVERAGE, 4.8,
+            Feature.SENTENCE, 1.1,
+            Feature.DOCUMENT, 0.39,
+            Feature.CLUSTER, 0.24,
             Feature.LENGTH, -0.19,
             Feature.CLAUSE, 6.0,
             Feature.TITLE, 1.0,

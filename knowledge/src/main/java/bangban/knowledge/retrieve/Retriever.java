@@ -32,14 +32,26 @@ public final class Retriever {
     private final TextEncoder encoder;
     private final TermAnalyzer analyzer;
     private final Synonyms synonyms;
+    private final QuestionAdapter adapter;
     private final RankingModel model;
 
+    /** With what was learned for this encoder. */
+    public Retriever(PassageIndex index, TextEncoder encoder, TermAnalyzer analyzer, Synonyms synonyms) {
+        this(index, encoder, analyzer, synonyms, QuestionAdapter.standard(encoder), RankingModel.DEFAULT);
+    }
+
     public Retriever(
-            PassageIndex index, TextEncoder encoder, TermAnalyzer analyzer, Synonyms synonyms, RankingModel model) {
+            PassageIndex index,
+            TextEncoder encoder,
+            TermAnalyzer analyzer,
+            Synonyms synonyms,
+            QuestionAdapter adapter,
+            RankingModel model) {
         this.index = index;
         this.encoder = encoder;
         this.analyzer = analyzer;
         this.synonyms = synonyms;
+        this.adapter = adapter;
         this.model = model;
     }
 
@@ -74,8 +86,8 @@ public final class Retriever {
         CompletableFuture<List<Hit>> words = CompletableFuture.supplyAsync(
                 () -> index.byWords(new WordQuery(question.text(), question.also()), filter, depth),
                 task -> Thread.ofVirtual().name("word-search").start(task));
-        float[] vector = encoder.encode(question.text());
-        List<Hit> meaning = index.byMeaning(vector, filter, depth);
+        QuestionVector vector = QuestionVector.of(encoder.encode(question.text()), adapter);
+        List<Hit> meaning = index.byMeaning(vector.adapted(), filter, depth);
         return Candidates.of(
                 question, vector, joined(words), meaning, FUSION, Math.max(CANDIDATES, request.k()), index, analyzer);
     }

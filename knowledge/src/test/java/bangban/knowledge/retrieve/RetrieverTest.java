@@ -40,7 +40,7 @@ class RetrieverTest {
 
     RetrieverTest(@TempDir Path folder) {
         index = new LucenePassageIndex(folder, ANALYZER, ENCODER.version());
-        retriever = new Retriever(index, ENCODER, ANALYZER, Synonyms.parse(List.of("住宿费,住宿标准")), RankingModel.DEFAULT);
+        retriever = new Retriever(index, ENCODER, ANALYZER, Synonyms.parse(List.of("住宿费,住宿标准")));
     }
 
     @BeforeEach
