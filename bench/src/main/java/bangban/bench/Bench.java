@@ -3,7 +3,9 @@ package bangban.bench;
 import bangban.bench.answers.AnswerSignals;
 import bangban.bench.answers.AnswerTuning;
 import bangban.bench.answers.AnswersEvaluation;
+import bangban.bench.answers.AnswersExport;
 import bangban.bench.answers.TurnsBenchmark;
+import bangban.bench.retrieval.AdapterTraining;
 import bangban.bench.retrieval.RetrievalEvaluation;
 import bangban.bench.retrieval.RetrievalTuning;
 import bangban.bench.routing.RoutingEval;
@@ -27,7 +29,9 @@ public final class Bench {
             "bench search",
             "bench turns",
             "bench start",
+            "bench retrieval-adapt",
             "bench retrieval-tune",
+            "bench answers-retrieval",
             "bench answers-signals",
             "bench answers-tune");
 
@@ -72,6 +76,14 @@ public final class Bench {
             }
             case "bench turns" -> {
                 TurnsBenchmark.run(rest, config(), sets(), out);
+                yield 0;
+            }
+            case "bench retrieval-adapt" -> {
+                AdapterTraining.run(rest, out);
+                yield 0;
+            }
+            case "bench answers-retrieval" -> {
+                AnswersExport.run(rest, out);
                 yield 0;
             }
             case "bench retrieval-tune" -> {

@@ -3,7 +3,7 @@ package bangban.bench.retrieval;
 import bangban.bench.Arguments;
 import bangban.knowledge.index.PassageIndex;
 import bangban.knowledge.retrieve.FoundPassage;
-import bangban.knowledge.retrieve.RankingModel;
+import bangban.knowledge.retrieve.QuestionAdapter;
 import bangban.knowledge.retrieve.Retriever;
 import bangban.knowledge.retrieve.SearchRequest;
 import bangban.knowledge.retrieve.Synonyms;
@@ -52,7 +52,7 @@ public final class RetrievalEvaluation {
         Path lexicon = arguments.get("synonyms").map(Path::of).orElse(synonyms);
         try (TextEncoder encoder = new OnnxTextEncoder();
                 TestIndex index = new TestIndex(set.corpus(), encoder, analyzer, cache)) {
-            Retriever retriever = new Retriever(index.index(), encoder, analyzer, read(lexicon), RankingModel.DEFAULT);
+            Retriever retriever = new Retriever(index.index(), encoder, analyzer, read(lexicon));
             Map<String, Object> figures = figures(set, index, encoder, retriever, arguments);
             out.println(JSON.writeValueAsString(figures));
         }
@@ -70,6 +70,7 @@ public final class RetrievalEvaluation {
         RankingFigures meaning = new RankingFigures();
         RankingFigures hybrid = new RankingFigures();
         set.queries().stream().limit(WARM_UP).forEach(query -> hybrid(retriever, index, query, k));
+        QuestionAdapter adapter = QuestionAdapter.standard(encoder);
         double[] millis = new double[set.queries().size()];
         PassageIndex.Filter filter = new PassageIndex.Filter(TestIndex.EVERYONE, TestIndex.TODAY);
         try (Writer cases = writer(arguments)) {
@@ -83,7 +84,8 @@ public final class RetrievalEvaluation {
                 words.add(
                         ids(index.index().byWords(new PassageIndex.WordQuery(query.text()), filter, k), index),
                         relevant);
-                meaning.add(ids(index.index().byMeaning(encoder.encode(query.text()), filter, k), index), relevant);
+                float[] vector = adapter.adapt(encoder.encode(query.text()));
+                meaning.add(ids(index.index().byMeaning(vector, filter, k), index), relevant);
                 cases.write(JSON.writeValueAsString(Map.of("case", query.id(), "hybrid", rows(found, index))) + "\n");
             }
         }
