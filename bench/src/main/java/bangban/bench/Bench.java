@@ -5,6 +5,7 @@ import bangban.bench.answers.AnswerTuning;
 import bangban.bench.answers.AnswersEvaluation;
 import bangban.bench.answers.AnswersExport;
 import bangban.bench.answers.TurnsBenchmark;
+import bangban.bench.ocr.OcrBenchmark;
 import bangban.bench.retrieval.AdapterTraining;
 import bangban.bench.retrieval.RetrievalEvaluation;
 import bangban.bench.retrieval.RetrievalTuning;
@@ -28,6 +29,7 @@ public final class Bench {
             "prove laws",
             "bench search",
             "bench turns",
+            "bench ocr",
             "bench start",
             "bench retrieval-adapt",
             "bench retrieval-tune",
@@ -84,6 +86,10 @@ public final class Bench {
             }
             case "bench answers-retrieval" -> {
                 AnswersExport.run(rest, out);
+                yield 0;
+            }
+            case "bench ocr" -> {
+                OcrBenchmark.run(rest, config(), out);
                 yield 0;
             }
             case "bench retrieval-tune" -> {

@@ -7,5 +7,6 @@ public enum Format {
     XLSX,
     HTML,
     MARKDOWN,
-    TEXT
+    TEXT,
+    IMAGE
 }

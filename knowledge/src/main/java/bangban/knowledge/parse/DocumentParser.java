@@ -10,4 +10,9 @@ public interface DocumentParser {
 
     /** @throws ParseException where the file cannot be read: empty, corrupt, encrypted, too large, without text */
     Outline parse(SourceFile file) throws ParseException;
+
+    /** The same, telling of pages where the format has any that take long. */
+    default Outline parse(SourceFile file, PageProgress progress) throws ParseException {
+        return parse(file);
+    }
 }

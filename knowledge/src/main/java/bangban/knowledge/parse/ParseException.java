@@ -10,6 +10,8 @@ public final class ParseException extends Exception {
         ENCRYPTED,
         TOO_LARGE,
         NO_TEXT,
+        /** The pages are pictures, and nothing on this machine recognises text. */
+        NO_OCR,
         UNKNOWN_FORMAT,
         TIMEOUT
     }

@@ -15,6 +15,7 @@ public final class Parsers implements DocumentParser {
     private Parsers(Limits limits) {
         entries = List.of(
                 entry(Format.PDF, new PdfParser(limits), limits),
+                entry(Format.IMAGE, new ImageParser(limits), limits),
                 entry(Format.DOCX, new WordParser(limits), limits),
                 entry(Format.XLSX, new ExcelParser(limits), limits),
                 entry(Format.HTML, new HtmlParser(limits), limits),
@@ -47,13 +48,18 @@ public final class Parsers implements DocumentParser {
 
     @Override
     public Outline parse(SourceFile file) throws ParseException {
+        return parse(file, PageProgress.NONE);
+    }
+
+    @Override
+    public Outline parse(SourceFile file, PageProgress progress) throws ParseException {
         if (file.bytes().length == 0) {
             throw new ParseException(Reason.EMPTY, "the file has no content");
         }
         Entry entry = entry(file)
                 .orElseThrow(
                         () -> new ParseException(Reason.UNKNOWN_FORMAT, "no parser reads a file like " + file.name()));
-        return entry.parser().parse(file);
+        return entry.parser().parse(file, progress);
     }
 
     private Optional<Entry> entry(SourceFile file) {

@@ -1,12 +1,10 @@
 package bangban.knowledge.parse;
 
-import bangban.knowledge.parse.PdfRules.Rule;
+import bangban.knowledge.parse.PageLayout.Run;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.apache.pdfbox.text.TextPosition;
@@ -14,17 +12,21 @@ import org.apache.pdfbox.text.TextPosition;
 /** The printed lines of a PDF, page by page from the top, with their places. */
 final class PdfLines extends PDFTextStripper {
 
-    /** A gap this many letters wide parts two cells; an ideographic blank is one. */
-    private static final float CELL_GAP = 1.6f;
-
     private static final float WORD_GAP = 0.25f;
+    /** With fewer letters than this, a page that holds a picture is taken for a scan. */
+    private static final int FEWEST_LETTERS = 20;
 
-    private final List<PdfPage> pages = new ArrayList<>();
+    private static final double PICTURE = 0.3;
+    /** Letters that are set as outlines have so many curves together. */
+    private static final int OUTLINES = 200;
+
+    private static final double UNKNOWN = 0.3;
+
     private final List<Run> runs = new ArrayList<>();
     private final Limits limits;
     private long characters;
-
-    private record Run(String text, float left, float right, float y, float size) {}
+    private int letters;
+    private int unknown;
 
     private PdfLines(Limits limits) {
         this.limits = limits;
@@ -33,15 +35,52 @@ final class PdfLines extends PDFTextStripper {
         setAddMoreFormatting(false);
     }
 
-    static List<PdfPage> of(PDDocument document, Limits limits) throws IOException, ParseException {
+    static List<PdfPage> of(PDDocument document, Limits limits, PageProgress progress)
+            throws IOException, ParseException {
         PdfLines lines = new PdfLines(limits);
-        for (int page = 1; page <= document.getNumberOfPages(); page++) {
-            lines.setStartPage(page);
-            lines.setEndPage(page);
-            lines.writeText(document, Writer.nullWriter());
-            lines.endPage(page, PdfRules.of(document.getPage(page - 1)));
+        PdfScans scans = new PdfScans(document);
+        int count = document.getNumberOfPages();
+        List<PdfPage> pages = new ArrayList<>();
+        for (int page = 1; page <= count; page++) {
+            lines.read(document, page);
+            PdfRules.Drawn drawn = PdfRules.of(document.getPage(page - 1));
+            PdfPage printed = PageLayout.page(page, lines.runs, drawn.rules());
+            boolean isScan = lines.isScan(drawn);
+            pages.add(isScan ? scans.read(printed) : printed);
+            progress.page(page, count, isScan);
         }
-        return lines.pages;
+        scans.checkRead(pages);
+        return pages;
+    }
+
+    private void read(PDDocument document, int page) throws IOException, ParseException {
+        runs.clear();
+        letters = 0;
+        unknown = 0;
+        setStartPage(page);
+        setEndPage(page);
+        writeText(document, Writer.nullWriter());
+        limits.checkCharacters(characters);
+    }
+
+    /** True for a page that shows text which its text layer does not have, or has as signs that no font explains. */
+    private boolean isScan(PdfRules.Drawn drawn) {
+        if (unknown > UNKNOWN * (letters + unknown)) {
+            return true;
+        }
+        return letters < FEWEST_LETTERS && drawn.pictures() > PICTURE || letters == 0 && drawn.curves() > OUTLINES;
+    }
+
+    private void count(String text) {
+        if (!text.isBlank()) {
+            int c = text.codePointAt(0);
+            boolean known = c != 0xFFFD
+                    && Character.isDefined(c)
+                    && !Character.isISOControl(c)
+                    && Character.getType(c) != Character.PRIVATE_USE;
+            letters += known ? 1 : 0;
+            unknown += known ? 0 : 1;
+        }
     }
 
     @Override
@@ -53,6 +92,7 @@ final class PdfLines extends PDFTextStripper {
         float size = 0;
         for (TextPosition position : positions) {
             String unicode = PlainText.unifyRadicals(position.getUnicode());
+            count(unicode);
             float x = position.getXDirAdj();
             float height = Math.max(1, position.getFontSizeInPt());
             boolean blank = unicode.isBlank();
@@ -76,68 +116,5 @@ final class PdfLines extends PDFTextStripper {
             runs.add(new Run(run.toString(), left, right, y, size));
         }
         characters += positions.size();
-    }
-
-    private void endPage(int page, List<Rule> rules) throws ParseException {
-        limits.checkCharacters(characters);
-        List<Run> sorted = new ArrayList<>(runs);
-        runs.clear();
-        sorted.sort(Comparator.comparingDouble(Run::y));
-        List<PdfLine> lines = new ArrayList<>();
-        List<Run> line = new ArrayList<>();
-        for (Run run : sorted) {
-            if (!line.isEmpty()
-                    && run.y() - line.getFirst().y()
-                            > 0.45f * Math.max(run.size(), line.getFirst().size())) {
-                lines.add(line(page, line, rules));
-                line = new ArrayList<>();
-            }
-            line.add(run);
-        }
-        if (!line.isEmpty()) {
-            lines.add(line(page, line, rules));
-        }
-        List<PdfGrid> tables = PdfGrid.of(rules);
-        pages.add(new PdfPage(
-                page, lines.stream().flatMap(one -> outside(one, tables)).toList(), tables));
-    }
-
-    /** What of a line stands in no ruled table; the tables take the rest. */
-    private static Stream<PdfLine> outside(PdfLine line, List<PdfGrid> tables) {
-        List<PdfLine.Segment> rest = line.segments().stream()
-                .filter(segment -> tables.stream().noneMatch(table -> table.takes(segment, line.y(), line.size())))
-                .toList();
-        return rest.isEmpty() ? Stream.empty() : Stream.of(new PdfLine(line.page(), rest, line.y(), line.size()));
-    }
-
-    private static boolean isRuled(List<Rule> rules, float right, Run next) {
-        float y = next.y() - 0.35f * next.size();
-        return rules.stream()
-                .anyMatch(rule ->
-                        !rule.horizontal() && rule.at() >= right - 2 && rule.at() <= next.left() + 2 && rule.covers(y));
-    }
-
-    private static PdfLine line(int page, List<Run> runs, List<Rule> rules) {
-        runs.sort(Comparator.comparingDouble(Run::left));
-        List<PdfLine.Segment> segments = new ArrayList<>();
-        StringBuilder text = new StringBuilder();
-        float left = runs.getFirst().left();
-        float right = left;
-        float size = 0;
-        for (Run run : runs) {
-            float gap = run.left() - right;
-            if (!text.isEmpty() && (gap > CELL_GAP * run.size() || isRuled(rules, right, run))) {
-                segments.add(new PdfLine.Segment(text.toString().strip(), left, right));
-                text.setLength(0);
-                left = run.left();
-            } else if (!text.isEmpty() && gap > WORD_GAP * run.size()) {
-                text.append(gap > 0.8f * run.size() ? "\u3000" : " ");
-            }
-            text.append(run.text());
-            right = Math.max(run.right(), text.isEmpty() ? 0 : right);
-            size = Math.max(size, run.size());
-        }
-        segments.add(new PdfLine.Segment(text.toString().strip(), left, right));
-        return new PdfLine(page, segments, runs.getFirst().y(), size);
     }
 }

@@ -10,7 +10,7 @@ import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
 
-/** PDF files with a text layer. A scanned one is refused with NO_TEXT. */
+/** PDF files. Pages that are pictures of text are read by recognising it, the others by their text layer. */
 final class PdfParser implements DocumentParser {
 
     private static final int HEADER_WITHIN = 1024;
@@ -30,15 +30,16 @@ final class PdfParser implements DocumentParser {
 
     @Override
     public Outline parse(SourceFile file) throws ParseException {
+        return parse(file, PageProgress.NONE);
+    }
+
+    @Override
+    public Outline parse(SourceFile file, PageProgress progress) throws ParseException {
         limits.checkBytes(file);
         try (PDDocument document = Loader.loadPDF(file.bytes())) {
             limits.checkPages(document.getNumberOfPages());
-            List<PdfPage> printed = PdfLines.of(document, limits);
-            if (!hasText(printed)) {
-                throw new ParseException(Reason.NO_TEXT, "the pages are images without text");
-            }
-            List<Piece> pieces = pieces(PdfFurniture.removed(printed));
-            return StructureRecogniser.recognise(null, pieces, document.getNumberOfPages());
+            List<PdfPage> printed = PdfLines.of(document, limits, progress);
+            return outline(printed);
         } catch (InvalidPasswordException e) {
             throw new ParseException(Reason.ENCRYPTED, "the file is protected by a password", e);
         } catch (IOException | RuntimeException e) { // PDFBox reports damage by many unchecked exceptions
@@ -46,8 +47,16 @@ final class PdfParser implements DocumentParser {
         }
     }
 
+    /** What the pages say, all of them read. */
+    static Outline outline(List<PdfPage> pages) throws ParseException {
+        if (!hasText(pages)) {
+            throw new ParseException(Reason.NO_TEXT, "the pages have no text");
+        }
+        return StructureRecogniser.recognise(null, pieces(PdfFurniture.removed(pages)), pages.size());
+    }
+
     /** Some letters, and not only signs that no font explains. */
-    private static boolean hasText(List<PdfPage> pages) {
+    static boolean hasText(List<PdfPage> pages) {
         return pages.stream().anyMatch(page -> page.tables().stream().anyMatch(PdfGrid::hasText))
                 || pages.stream().flatMap(page -> page.lines().stream()).anyMatch(line -> hasLetters(line.text()));
     }

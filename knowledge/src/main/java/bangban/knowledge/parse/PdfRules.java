@@ -10,7 +10,7 @@ import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.graphics.image.PDImage;
 
-/** The horizontal and vertical rules drawn on a page: lines, thin rectangles and the edges of boxes. Nothing is rendered. */
+/** The horizontal and vertical rules drawn on a page: lines, thin rectangles and the edges of boxes. Pictures and curves are counted, not drawn. */
 final class PdfRules extends PDFGraphicsStreamEngine {
 
     /** A filled rectangle no thicker than this is a line. */
@@ -29,24 +29,33 @@ final class PdfRules extends PDFGraphicsStreamEngine {
         }
     }
 
+    /**
+     * What a page shows besides text.
+     *
+     * @param rules none where the page is turned, for its text is then in other coordinates
+     * @param pictures the share of the page that pictures cover, more than 1 where they lie over each other
+     * @param curves how many curves its paths have
+     */
+    record Drawn(List<Rule> rules, double pictures, int curves) {}
+
     private final List<Rule> rules = new ArrayList<>();
     private final List<float[]> path = new ArrayList<>();
     private final PDRectangle box;
     private Point2D current = new Point2D.Float();
+    private double pictures;
+    private int curves;
 
     private PdfRules(PDPage page) {
         super(page);
         box = page.getCropBox();
     }
 
-    /** The page's rules; none where it is turned, for its text is then in other coordinates. */
-    static List<Rule> of(PDPage page) throws IOException {
-        if (page.getRotation() != 0) {
-            return List.of();
-        }
+    static Drawn of(PDPage page) throws IOException {
         PdfRules engine = new PdfRules(page);
         engine.processPage(page);
-        return engine.rules;
+        double area = (double) engine.box.getWidth() * engine.box.getHeight();
+        List<Rule> rules = page.getRotation() == 0 ? engine.rules : List.of();
+        return new Drawn(rules, area > 0 ? engine.pictures / area : 0, engine.curves);
     }
 
     private void line(double x0, double y0, double x1, double y1) {
@@ -75,6 +84,7 @@ final class PdfRules extends PDFGraphicsStreamEngine {
 
     @Override
     public void curveTo(float x1, float y1, float x2, float y2, float x3, float y3) {
+        curves++;
         current = new Point2D.Float(x3, y3);
     }
 
@@ -140,7 +150,12 @@ final class PdfRules extends PDFGraphicsStreamEngine {
     }
 
     @Override
-    public void drawImage(PDImage image) {}
+    public void drawImage(PDImage image) {
+        pictures += Math.abs(getGraphicsState()
+                .getCurrentTransformationMatrix()
+                .createAffineTransform()
+                .getDeterminant());
+    }
 
     @Override
     public void clip(int windingRule) {}

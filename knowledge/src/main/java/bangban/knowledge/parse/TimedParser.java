@@ -8,11 +8,12 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * Gives another parser a thread and a time, so that a file which never ends, or needs more memory than there is, costs itself only.
  *
- * @param time after which the thread is interrupted and left to itself; a parser that heeds no interrupt goes on until it is done
+ * @param time after which, counted anew from each page whose text was recognised, the thread is interrupted and left to itself; a parser that heeds no interrupt goes on until it is done
  */
 record TimedParser(DocumentParser parser, Duration time) implements DocumentParser {
 
@@ -23,10 +24,22 @@ record TimedParser(DocumentParser parser, Duration time) implements DocumentPars
 
     @Override
     public Outline parse(SourceFile file) throws ParseException {
-        FutureTask<Outline> work = new FutureTask<>(() -> parser.parse(file));
+        return parse(file, PageProgress.NONE);
+    }
+
+    @Override
+    public Outline parse(SourceFile file, PageProgress progress) throws ParseException {
+        AtomicLong deadline = new AtomicLong(System.nanoTime() + time.toNanos());
+        PageProgress extending = (done, total, recognised) -> {
+            if (recognised) {
+                deadline.set(System.nanoTime() + time.toNanos());
+            }
+            progress.page(done, total, recognised);
+        };
+        FutureTask<Outline> work = new FutureTask<>(() -> parser.parse(file, extending));
         Thread.ofPlatform().daemon().name("parse").start(work);
         try {
-            return work.get(time.toMillis(), TimeUnit.MILLISECONDS);
+            return result(work, deadline);
         } catch (TimeoutException e) {
             throw new ParseException(Reason.TIMEOUT, "not read within " + time.toSeconds() + " s", e);
         } catch (InterruptedException e) {
@@ -36,6 +49,20 @@ record TimedParser(DocumentParser parser, Duration time) implements DocumentPars
             throw failure(Objects.requireNonNullElse(e.getCause(), e));
         } finally {
             work.cancel(true);
+        }
+    }
+
+    private static Outline result(FutureTask<Outline> work, AtomicLong deadline)
+            throws InterruptedException, ExecutionException, TimeoutException {
+        while (true) {
+            long ends = deadline.get();
+            try {
+                return work.get(Math.max(0, ends - System.nanoTime()), TimeUnit.NANOSECONDS);
+            } catch (TimeoutException e) {
+                if (deadline.get() == ends) {
+                    throw e;
+                }
+            }
         }
     }
 
