@@ -15,6 +15,10 @@ final class GlyphRow {
     private static final float HEIGHT_IN_EMS = 1.45f;
 
     private static final int FEWEST_DISTANCES = 4;
+    /** Full-width marks of which half is blank, on the side of the neighbour. */
+    private static final String BLANK_BEFORE = "（《〈【“‘";
+
+    private static final String BLANK_AFTER = "，。；：、！？）》〉】”’";
 
     private final List<Glyph> glyphs;
     private final TextBox box;
@@ -50,8 +54,11 @@ final class GlyphRow {
     }
 
     private float width(Glyph glyph) {
-        int c = glyph.text().codePointAt(0);
-        return c < 0x2000 ? em * 0.55f : em;
+        return isLatin(glyph) ? em * 0.55f : em;
+    }
+
+    private static boolean isLatin(Glyph glyph) {
+        return glyph.text().codePointAt(0) < 0x2000;
     }
 
     List<TextLine> lines() {
@@ -73,19 +80,27 @@ final class GlyphRow {
         while (before > 0 && glyphs.get(before).text().isBlank()) {
             before--;
         }
-        return glyph.at() - glyphs.get(before).at() - (width(glyph) + width(glyphs.get(before))) / 2;
+        boolean halfBlank = BLANK_BEFORE.contains(glyph.text())
+                || BLANK_AFTER.contains(glyphs.get(before).text());
+        float blank = halfBlank ? em / 2 : 0;
+        return glyph.at() - glyphs.get(before).at() - (width(glyph) + width(glyphs.get(before))) / 2 - blank;
     }
 
     private void add(int from, int to) {
         StringBuilder text = new StringBuilder();
         double confidence = 0;
+        if (from == to) {
+            return;
+        }
+        Glyph before = glyphs.get(from);
         for (int i = from; i < to; i++) {
             Glyph glyph = glyphs.get(i);
             if (!glyph.text().isBlank() && !text.isEmpty()) {
-                boolean told = glyphs.get(i - 1).text().isBlank();
+                boolean told = glyphs.get(i - 1).text().isBlank() && isLatin(glyph) && isLatin(before);
                 text.append(gap(i) > BLANK * em ? "\u3000" : told ? " " : "");
             }
             text.append(glyph.text().strip());
+            before = glyph.text().isBlank() ? before : glyph;
             confidence += glyph.confidence();
         }
         if (!text.isEmpty()) {

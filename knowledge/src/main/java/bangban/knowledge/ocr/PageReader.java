@@ -3,6 +3,7 @@ package bangban.knowledge.ocr;
 import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 
 /** Reads a page's picture: seals taken off, turned and set straight as its text says, rules found between the lines. */
 public final class PageReader {
@@ -10,6 +11,7 @@ public final class PageReader {
     /** Where more than this share of the letters stands otherwise, the page is turned. */
     private static final float TURNED = 0.5f;
 
+    /** Below this mean confidence of an engine that does not tell which way lines stand, every turn is tried. */
     private static final float UNSURE = 0.75f;
     /** In radians; less is the noise of short lines. */
     private static final float LEAST_SKEW = 0.006f;
@@ -61,27 +63,26 @@ public final class PageReader {
     }
 
     private static List<Integer> turnsToTry(List<TextLine> lines) {
-        double all = 0;
-        double tall = 0;
-        double upsideDown = 0;
-        double confidence = 0;
-        for (TextLine line : lines) {
-            int letters = line.text().length();
-            all += letters;
-            tall += line.box().isTall() && letters > 1 ? letters : 0;
-            upsideDown += line.upsideDown() ? letters : 0;
-            confidence += line.confidence() * letters;
-        }
+        double all = letters(lines, line -> true);
+        double tall = letters(lines, line -> line.box().isTall() && line.text().length() > 1);
         if (all == 0) {
             return List.of();
         }
-        if (tall / all > TURNED) {
-            return List.of(1, 3);
+        if (tall > TURNED * all) {
+            double up = letters(lines, line -> line.box().isTall() && line.upsideDown());
+            return List.of(up > TURNED * tall ? 1 : 3);
         }
-        if (upsideDown / all > TURNED) {
+        if (letters(lines, TextLine::upsideDown) > TURNED * all) {
             return List.of(2);
         }
-        return confidence / all < UNSURE ? List.of(1, 2, 3) : List.of();
+        double sure = lines.stream()
+                .mapToDouble(line -> line.confidence() * line.text().length())
+                .sum();
+        return sure < UNSURE * all ? List.of(1, 2, 3) : List.of();
+    }
+
+    private static double letters(List<TextLine> lines, Predicate<TextLine> of) {
+        return lines.stream().filter(of).mapToInt(line -> line.text().length()).sum();
     }
 
     /** Reads the place with the seal on it, too: where the same line is surer then, it counts. */

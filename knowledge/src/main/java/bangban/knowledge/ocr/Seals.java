@@ -16,8 +16,8 @@ final class Seals {
 
     private static final int REDDER = 50;
     private static final float LEAST_SHARE = 0.12f;
-    /** Of the page's width: a seal is 38 to 58 mm wide on 210 mm, an oval one half as high. */
-    private static final float LEAST_WIDTH = 0.07f;
+    /** Of the page's width: a seal is 38 to 58 mm wide on 210 mm, an oval one half as high; letters are smaller. */
+    private static final float LEAST_WIDTH = 0.13f;
 
     private static final float MOST_WIDTH = 0.4f;
     private static final float LONGEST = 2.2f;
