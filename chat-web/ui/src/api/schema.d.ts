@@ -627,7 +627,7 @@ export interface components {
             /** Format: date */
             effectiveTo?: string | null;
             /** @enum {string} */
-            format?: "pdf" | "docx" | "xlsx" | "html" | "markdown" | "text";
+            format?: "pdf" | "docx" | "xlsx" | "html" | "markdown" | "text" | "image";
         };
         ToolCall: {
             name: string;
@@ -809,7 +809,7 @@ export interface components {
             /** @description id of the older version */
             supersedes: string | null;
             /** @enum {string} */
-            format: "pdf" | "docx" | "xlsx" | "html" | "markdown" | "text";
+            format: "pdf" | "docx" | "xlsx" | "html" | "markdown" | "text" | "image";
             /** @description null where the format has no pages */
             pages: number | null;
             /** Format: date-time */

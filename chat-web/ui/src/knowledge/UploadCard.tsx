@@ -9,7 +9,7 @@ import { useLanguage } from '../i18n/language';
 import { UploadRow } from './UploadRow';
 import type { Uploads } from './useUploads';
 
-const ACCEPTED = '.pdf,.docx,.xlsx,.html,.htm,.md,.markdown,.txt';
+const ACCEPTED = '.pdf,.docx,.xlsx,.html,.htm,.md,.markdown,.txt,.png,.jpg,.jpeg,.tif,.tiff,.bmp,.gif,.webp';
 export const CLEARANCES: Clearance[] = ['公开', '内部', '秘密', '机密'];
 const TIERS: Tier[] = ['PERSONAL', 'UNIT', 'GROUP'];
 

@@ -24,6 +24,7 @@ public final class FileFailure {
             case "ENCRYPTED" -> "file-encrypted";
             case "TOO_LARGE" -> "file-over-limit";
             case "NO_TEXT" -> "file-no-text";
+            case "NO_OCR" -> "file-no-ocr";
             case "UNKNOWN_FORMAT" -> "file-unknown-format";
             case "TIMEOUT" -> "file-timeout";
             case "FIELD_TOO_LONG" -> "field-too-long";

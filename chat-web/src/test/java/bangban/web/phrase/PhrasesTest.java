@@ -18,6 +18,7 @@ class PhrasesTest {
             "file-encrypted",
             "file-over-limit",
             "file-no-text",
+            "file-no-ocr",
             "file-unknown-format",
             "file-timeout",
             "file-unreadable",

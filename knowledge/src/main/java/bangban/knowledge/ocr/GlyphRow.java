@@ -12,7 +12,7 @@ final class GlyphRow {
 
     private static final float CELL = 1.9f;
     /** A box is this much higher than its letters' em. */
-    private static final float HEIGHT_IN_EMS = 1.45f;
+    private static final float HEIGHT_IN_EMS = 1.15f;
 
     private static final int FEWEST_DISTANCES = 4;
     /** Full-width marks of which half is blank, on the side of the neighbour. */

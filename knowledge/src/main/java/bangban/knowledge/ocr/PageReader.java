@@ -18,7 +18,7 @@ public final class PageReader {
 
     private static final float LEAST_OVERLAP = 0.5f;
     private static final float SMALLEST_LETTER = 8;
-    private static final float HEIGHT_IN_EMS = 1.45f;
+    private static final float HEIGHT_IN_EMS = 1.15f;
 
     private final TextRecogniser recogniser;
 

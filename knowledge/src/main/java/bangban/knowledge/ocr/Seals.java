@@ -19,7 +19,7 @@ final class Seals {
     /** Of the page's width: a seal is 38 to 58 mm wide on 210 mm, an oval one half as high; letters are smaller. */
     private static final float LEAST_WIDTH = 0.13f;
 
-    private static final float MOST_WIDTH = 0.4f;
+    private static final float MOST_WIDTH = 0.75f;
     private static final float LONGEST = 2.2f;
     /** In the red channel: the lightest that is print and the darkest that is ink or paper. */
     private static final int PRINT = 90;

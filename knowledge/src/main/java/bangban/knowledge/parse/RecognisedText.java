@@ -19,7 +19,7 @@ final class RecognisedText {
     /** Of an ideograph, of which its box's middle is the middle, in ems. */
     private static final float BASE_UNDER_MIDDLE = 0.38f;
 
-    private static final float HEIGHT_IN_EMS = 1.45f;
+    private static final float HEIGHT_IN_EMS = 1.15f;
     /** Measured sizes that differ by less are one. */
     private static final float SAME = 1.18f;
 

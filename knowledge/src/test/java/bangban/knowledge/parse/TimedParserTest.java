@@ -8,6 +8,7 @@ import bangban.knowledge.parse.ParseException.Reason;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -78,6 +79,33 @@ class TimedParserTest {
                 .isThrownBy(() -> hurried.parse(FILE))
                 .satisfies(thrown -> assertThat(thrown.reason()).isEqualTo(Reason.TIMEOUT));
         interrupted.await();
+    }
+
+    @Test
+    void passesOnWhatIsToldOfPages() throws ParseException {
+        DocumentParser telling = new DocumentParser() {
+            @Override
+            public boolean reads(SourceFile file) {
+                return true;
+            }
+
+            @Override
+            public Outline parse(SourceFile file) {
+                throw new AssertionError("without progress");
+            }
+
+            @Override
+            public Outline parse(SourceFile file, PageProgress progress) {
+                progress.page(1, 2, false);
+                progress.page(2, 2, true);
+                return OUTLINE;
+            }
+        };
+        List<String> told = new CopyOnWriteArrayList<>();
+        Outline outline = new TimedParser(telling, Duration.ofMinutes(1))
+                .parse(FILE, (done, total, recognised) -> told.add(done + "/" + total + " " + recognised));
+        assertThat(outline).isSameAs(OUTLINE);
+        assertThat(told).containsExactly("1/2 false", "2/2 true");
     }
 
     @Test
