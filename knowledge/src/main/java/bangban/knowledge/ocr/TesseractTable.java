@@ -11,7 +11,7 @@ final class TesseractTable {
     /** In heights of a word. */
     private static final float CELL = 1.6f;
 
-    private static final float BLANK = 0.9f;
+    private static final float BLANK = 1.2f;
 
     private record Word(String line, float left, float top, float right, float bottom, float confidence, String text) {}
 

@@ -42,9 +42,12 @@ final class PageLayout {
         if (!line.isEmpty()) {
             lines.add(line(page, line, upright));
         }
-        List<PdfGrid> tables = PdfGrid.of(rules);
-        return new PdfPage(
-                page, lines.stream().flatMap(one -> outside(one, tables)).toList(), tables);
+        List<PdfGrid> tables = PdfGrid.of(rules, lines);
+        List<Rule> loose = rules.stream()
+                .filter(rule -> tables.stream().noneMatch(table -> table.has(rule)))
+                .toList();
+        List<PdfLine> rest = lines.stream().flatMap(one -> outside(one, tables)).toList();
+        return new PdfPage(page, rest, tables, RuleStack.of(loose, rest));
     }
 
     /** What of a line stands in no ruled table; the tables take the rest. */

@@ -2,6 +2,7 @@ package bangban.knowledge.parse;
 
 import bangban.knowledge.parse.PdfLine.Segment;
 import bangban.knowledge.parse.PdfRules.Rule;
+import bangban.knowledge.parse.PrintedTable.Column;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 final class PdfGrid {
 
     private static final float NEAR = 3f;
+    /** Running heads. */
+    private static final int HEAD_LINES = 2;
 
     private final List<Rule> rules;
     private final List<Float> xs;
@@ -26,8 +29,11 @@ final class PdfGrid {
         texts = new String[Math.max(0, ys.size() - 1)][Math.max(0, xs.size() - 1)];
     }
 
-    /** The page's tables from the top: connected rules that make two columns and two rows at least. */
-    static List<PdfGrid> of(List<Rule> rules) {
+    /**
+     * The page's tables from the top: connected rules that make two columns and two rows at least. A single row counts at the head of the
+     * page, where it may be the last of a table that began before.
+     */
+    static List<PdfGrid> of(List<Rule> rules, List<PdfLine> lines) {
         List<List<Rule>> groups = new ArrayList<>();
         for (Rule rule : rules) {
             List<Rule> joined = new ArrayList<>(List.of(rule));
@@ -43,7 +49,7 @@ final class PdfGrid {
         List<PdfGrid> grids = new ArrayList<>();
         for (List<Rule> group : groups) {
             PdfGrid grid = new PdfGrid(group);
-            if (grid.xs.size() >= 3 && grid.ys.size() >= 3) {
+            if (grid.xs.size() >= 3 && (grid.ys.size() >= 3 || grid.ys.size() == 2 && grid.isAtHead(lines))) {
                 grids.add(grid);
             }
         }
@@ -72,6 +78,14 @@ final class PdfGrid {
                     }
                 });
         return positions;
+    }
+
+    private boolean isAtHead(List<PdfLine> lines) {
+        return lines.stream().filter(line -> line.y() < top()).count() <= HEAD_LINES;
+    }
+
+    boolean has(Rule rule) {
+        return rules.contains(rule);
     }
 
     float top() {
@@ -134,7 +148,7 @@ final class PdfGrid {
     }
 
     /** The table, its merged cells filled in. */
-    List<Piece> pieces(int page) {
+    PrintedTable table(int page) {
         TableGrid grid = new TableGrid();
         for (int row = 0; row < texts.length; row++) {
             float y = (ys.get(row) + ys.get(row + 1)) / 2;
@@ -148,7 +162,11 @@ final class PdfGrid {
                 }
             }
         }
-        return grid.pieces(0, page);
+        List<Column> columns = new ArrayList<>();
+        for (int column = 0; column + 1 < xs.size(); column++) {
+            columns.add(new Column(xs.get(column), xs.get(column + 1)));
+        }
+        return grid.printed(columns, page);
     }
 
     private int across(float y, int column) {

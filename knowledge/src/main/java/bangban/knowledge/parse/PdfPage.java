@@ -7,15 +7,17 @@ import java.util.List;
  *
  * @param lines from the top, without what stands in ruled tables
  * @param tables ruled ones, from the top
+ * @param stacks horizontal rules with a table between them
  */
-record PdfPage(int number, List<PdfLine> lines, List<PdfGrid> tables) {
+record PdfPage(int number, List<PdfLine> lines, List<PdfGrid> tables, List<RuleStack> stacks) {
 
     PdfPage {
         lines = List.copyOf(lines);
         tables = List.copyOf(tables);
+        stacks = List.copyOf(stacks);
     }
 
     PdfPage withLines(List<PdfLine> other) {
-        return new PdfPage(number, other, tables);
+        return new PdfPage(number, other, tables, stacks);
     }
 }

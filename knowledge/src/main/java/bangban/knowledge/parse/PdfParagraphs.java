@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Joins printed lines into paragraphs again, over line and page breaks, by indents, short lines, gaps and numbers. */
@@ -20,6 +20,8 @@ final class PdfParagraphs {
     private static final float LATIN_WIDTH = 0.6f;
 
     private static final int LONGEST_HEADING = 60;
+    private static final Pattern CONTINUED =
+            Pattern.compile("续表.{0,40}|表.{0,60}[（(]续[)）]|(?i:table .{0,60}\\(continued\\))");
 
     private final float body;
     private final float left;
@@ -28,6 +30,9 @@ final class PdfParagraphs {
     private final boolean indented;
     private final List<Float> headingSizes;
     private final List<Piece> pieces = new ArrayList<>();
+    private @Nullable PrintedTable open;
+    private int openAt;
+    private int afterOpen;
     private String pending = "";
     private @Nullable PdfLine first;
     private @Nullable PdfLine last;
@@ -114,24 +119,24 @@ final class PdfParagraphs {
         last = line;
     }
 
-    /** A table whose columns are those of the one that ended the page before goes on with it. */
-    void add(Piece piece) {
+    /** A table goes on with the one that ended the page before, where the columns are the same and at most 续表 stands between. */
+    void add(PrintedTable table) {
         flush();
         last = null;
-        if (piece instanceof Piece.Table table
-                && !pieces.isEmpty()
-                && pieces.getLast() instanceof Piece.Table before
-                && before.header().size() == table.header().size()
-                && !Objects.equals(before.page(), table.page())) {
-            List<Piece.Row> rows = new ArrayList<>(before.rows());
-            if (!before.header().equals(table.header())) {
-                rows.add(new Piece.Row(null, table.header(), table.page()));
-            }
-            rows.addAll(table.rows());
-            pieces.set(pieces.size() - 1, new Piece.Table(before.header(), rows, before.page()));
+        PrintedTable before = open;
+        boolean announced = before != null
+                && pieces.size() == afterOpen + 1
+                && pieces.getLast() instanceof Paragraph paragraph
+                && CONTINUED.matcher(paragraph.text()).matches();
+        if (before != null && (pieces.size() == afterOpen || announced) && before.goesOnWith(table)) {
+            pieces.subList(openAt, pieces.size()).clear();
+            open = before.joined(table);
         } else {
-            pieces.add(piece);
+            openAt = pieces.size();
+            open = table;
         }
+        pieces.addAll(open.pieces());
+        afterOpen = pieces.size();
     }
 
     private boolean begins(PdfLine line, PdfLine before) {

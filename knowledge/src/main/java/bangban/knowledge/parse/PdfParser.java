@@ -74,9 +74,9 @@ final class PdfParser implements DocumentParser {
             while (i < lines.size()) {
                 while (!tables.isEmpty()
                         && tables.getFirst().top() < lines.get(i).y()) {
-                    tables.removeFirst().pieces(page.number()).forEach(paragraphs::add);
+                    paragraphs.add(tables.removeFirst().table(page.number()));
                 }
-                PdfTables.Found found = PdfTables.at(lines, i);
+                PdfTables.Found found = PdfTables.at(page, i);
                 if (found == null) {
                     paragraphs.add(lines.get(i));
                     i++;
@@ -85,7 +85,7 @@ final class PdfParser implements DocumentParser {
                     i += found.lines();
                 }
             }
-            tables.forEach(table -> table.pieces(page.number()).forEach(paragraphs::add));
+            tables.forEach(table -> paragraphs.add(table.table(page.number())));
         }
         return paragraphs.pieces();
     }

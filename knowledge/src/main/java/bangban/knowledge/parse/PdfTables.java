@@ -1,152 +1,142 @@
 package bangban.knowledge.parse;
 
-import bangban.knowledge.parse.PdfLine.Segment;
+import bangban.knowledge.parse.Piece.Row;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds tables by position: lines one under another whose parts stand in the same columns. A line without a first cell continues the
- * row above it.
+ * Finds tables that have no rules, or only horizontal ones: lines one under another whose parts stand in the same columns. A line without
+ * a first cell continues the row above it.
  */
 final class PdfTables {
 
     private static final int FEWEST_ROWS = 3;
-
-    /** One column's horizontal extent, in points. */
-    private record Column(float left, float right) {}
+    private static final float NEAR = 4f;
+    /** How often lines at the end are left off, to see whether those before are a table. */
+    private static final int MOST_TRIES = 6;
 
     /** A table and how many lines it takes. */
-    record Found(Piece.Table table, int lines) {}
+    record Found(PrintedTable table, int lines) {}
 
     private PdfTables() {}
 
     /** The table that begins at this line, null where none does. */
-    static @Nullable Found at(List<PdfLine> page, int from) {
-        int columns = page.get(from).segments().size();
-        if (columns < 2) {
+    static @Nullable Found at(PdfPage page, int from) {
+        List<PdfLine> lines = page.lines();
+        for (RuleStack stack : page.stacks()) {
+            if (stack.covers(lines.get(from))) {
+                int to = from;
+                while (to < lines.size() && stack.covers(lines.get(to))) {
+                    to++;
+                }
+                PdfColumns columns = PdfColumns.of(lines.subList(from, to));
+                if (columns.columns().size() >= 2) {
+                    return new Found(table(lines.subList(from, to), columns, stack), to - from);
+                }
+            }
+        }
+        return withoutRules(lines, from);
+    }
+
+    private static @Nullable Found withoutRules(List<PdfLine> lines, int from) {
+        if (lines.get(from).segments().size() < 2) {
             return null;
         }
-        List<Column> grid = new ArrayList<>();
-        for (Segment segment : page.get(from).segments()) {
-            grid.add(new Column(segment.left(), segment.right()));
-        }
         int to = from + 1;
-        int full = 1;
-        while (to < page.size() && isNear(page, to)) {
-            PdfLine line = page.get(to);
-            List<Column> wider = fitted(grid, line);
-            boolean numbered =
-                    line.segments().size() == 1 && LineStart.of(line.text()).isPresent();
-            if (wider.isEmpty() || numbered || (line.segments().size() == 1 && !isContinuation(grid, line))) {
-                break;
-            }
-            full += line.segments().size() == columns ? 1 : 0;
-            grid = wider;
+        while (to < lines.size() && belongs(lines, from, to)) {
             to++;
         }
-        return full < FEWEST_ROWS ? null : new Found(table(page.subList(from, to), grid), to - from);
-    }
-
-    private static boolean isNear(List<PdfLine> page, int at) {
-        return page.get(at).y() - page.get(at - 1).y() < 4f * page.get(at).size();
-    }
-
-    /** A part of a row that needed a second line: it stands under a column that is not the whole width. */
-    private static boolean isContinuation(List<Column> grid, PdfLine line) {
-        Segment only = line.segments().getFirst();
-        return only.right() - only.left()
-                < 0.6f * (grid.getLast().right() - grid.getFirst().left());
-    }
-
-    /** The columns widened by the line's parts, empty where a part stands across two columns or beside all. */
-    private static List<Column> fitted(List<Column> grid, PdfLine line) {
-        List<Column> wider = new ArrayList<>(grid);
-        for (Segment segment : line.segments()) {
-            int at = column(grid, segment);
-            if (at < 0) {
-                return List.of();
+        for (int tries = 0; tries < MOST_TRIES && to - from >= FEWEST_ROWS; tries++) {
+            List<PdfLine> block = lines.subList(from, to);
+            PdfColumns columns = PdfColumns.of(block);
+            if (isTable(block, columns)) {
+                return new Found(table(block, columns, RuleStack.NONE), to - from);
             }
-            Column column = wider.get(at);
-            wider.set(
-                    at, new Column(Math.min(column.left(), segment.left()), Math.max(column.right(), segment.right())));
-        }
-        for (int i = 1; i < wider.size(); i++) {
-            if (wider.get(i).left() <= wider.get(i - 1).right()) {
-                return List.of();
+            to--;
+            while (to - from >= FEWEST_ROWS && lines.get(to - 1).segments().size() < 2) {
+                to--;
             }
         }
-        return wider;
+        return null;
     }
 
-    private static int column(List<Column> grid, Segment segment) {
-        int found = -1;
-        for (int i = 0; i < grid.size(); i++) {
-            boolean overlaps = segment.left() < grid.get(i).right()
-                    && segment.right() > grid.get(i).left();
-            if (overlaps && found >= 0) {
-                return -1;
-            }
-            found = overlaps ? i : found;
+    /** A line with several parts, or the second line of a cell. */
+    private static boolean belongs(List<PdfLine> lines, int from, int at) {
+        PdfLine line = lines.get(at);
+        if (line.y() - lines.get(at - 1).y() >= NEAR * line.size()) {
+            return false;
         }
-        return found >= 0 ? found : between(grid, segment);
-    }
-
-    /** The column whose start is nearest, for a short value that is set apart from a long header. */
-    private static int between(List<Column> grid, Segment segment) {
-        float limit = 6
-                * Math.max(
-                        6,
-                        (segment.right() - segment.left())
-                                / Math.max(1, segment.text().length()));
-        int nearest = -1;
-        float distance = limit;
-        for (int i = 0; i < grid.size(); i++) {
-            float apart = Math.min(
-                    Math.abs(grid.get(i).left() - segment.left()),
-                    Math.abs(grid.get(i).right() - segment.right()));
-            if (apart < distance) {
-                distance = apart;
-                nearest = i;
-            }
+        if (line.segments().size() > 1) {
+            return true;
         }
-        return nearest;
+        PdfLine first = lines.get(from);
+        boolean narrow = line.right() - line.left() < 0.6f * (first.right() - first.left());
+        return narrow
+                && LineStart.of(line.text()).isEmpty()
+                && line.left() > first.segments().getFirst().right();
     }
 
-    private static Piece.Table table(List<PdfLine> lines, List<Column> grid) {
+    private static boolean isTable(List<PdfLine> block, PdfColumns columns) {
+        int width = columns.columns().size();
+        if (width < 2 || !columns.areAligned()) {
+            return false;
+        }
+        long full = block.stream()
+                .filter(line ->
+                        line.segments().size() * 2 > width && line.segments().size() > 1)
+                .count();
+        List<List<String>> cells = block.stream().map(columns::cells).toList();
+        return full >= FEWEST_ROWS
+                && !TableGuards.isProse(cells)
+                && !TableGuards.isList(cells)
+                && !TableGuards.isForm(cells);
+    }
+
+    private static PrintedTable table(List<PdfLine> lines, PdfColumns columns, RuleStack stack) {
         List<List<String>> rows = new ArrayList<>();
-        for (PdfLine line : lines) {
-            List<String> cells = cells(line, grid);
-            boolean continues = !rows.isEmpty()
-                    && cells.getFirst().isEmpty()
-                    && line.segments().size() < grid.size();
-            if (continues) {
-                List<String> above = rows.getLast();
-                for (int i = 0; i < cells.size(); i++) {
-                    above.set(i, PlainText.join(above.get(i), cells.get(i)));
-                }
-            } else {
+        int headerRows = 1;
+        int headerLines = stack.isEmpty() ? headerLines(lines, columns) : 0;
+        for (int i = 0; i < lines.size(); i++) {
+            PdfLine line = lines.get(i);
+            List<String> cells = columns.cells(line);
+            boolean spans = columns.spans(line);
+            boolean ruled = i > 0 && stack.parts(lines.get(i - 1), line);
+            boolean begins = rows.isEmpty()
+                    || ruled
+                    || spans
+                    || !cells.getFirst().isEmpty()
+                    || i <= headerLines
+                    || cells.stream().skip(1).noneMatch(String::isEmpty);
+            if (begins) {
                 rows.add(cells);
+            } else {
+                join(rows.getLast(), cells);
+            }
+            if (i < headerLines || stack.isHeader(line)) {
+                headerRows = rows.size();
             }
         }
         int page = lines.getFirst().page();
-        List<Piece.Row> body = rows.subList(1, rows.size()).stream()
-                .map(cells -> new Piece.Row(null, cells, page))
+        int header = Math.min(headerRows, rows.size() - 1);
+        List<Row> body = rows.subList(header, rows.size()).stream()
+                .map(cells -> new Row(null, cells, page))
                 .toList();
-        return new Piece.Table(rows.getFirst(), body, page);
+        return new PrintedTable(columns.columns(), rows.subList(0, header), body, page, page);
     }
 
-    private static List<String> cells(PdfLine line, List<Column> grid) {
-        List<String> cells = new ArrayList<>();
-        for (Column column : grid) {
-            StringBuilder cell = new StringBuilder();
-            for (Segment segment : line.segments()) {
-                if (segment.left() >= column.left() - 0.1f && segment.right() <= column.right() + 0.1f) {
-                    cell.append(segment.text());
-                }
-            }
-            cells.add(PlainText.cell(cell.toString()));
+    /** The lines with parts over several columns at the top, and the one under them that names each column. */
+    private static int headerLines(List<PdfLine> lines, PdfColumns columns) {
+        int spanning = 0;
+        while (spanning < lines.size() - 1 && columns.spans(lines.get(spanning))) {
+            spanning++;
         }
-        return cells;
+        return spanning + 1;
+    }
+
+    private static void join(List<String> above, List<String> cells) {
+        for (int i = 0; i < cells.size(); i++) {
+            above.set(i, PlainText.join(above.get(i), cells.get(i)));
+        }
     }
 }

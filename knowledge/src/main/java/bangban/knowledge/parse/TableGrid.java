@@ -73,13 +73,8 @@ final class TableGrid {
                     .<Piece>map(cell -> new Paragraph(cell, 0, null, page))
                     .toList();
         }
-        rows.forEach(row -> {
-            while (row.size() < width) {
-                row.add("");
-            }
-        });
-        int guessed = sameInAll(rows.getFirst()) ? 1 : headerDepth;
-        int depth = Math.clamp(marked > 0 ? marked : guessed, 1, Math.max(1, rows.size() - 1));
+        fill(width);
+        int depth = depth(marked);
         List<Piece.Row> body = rows.subList(depth, rows.size()).stream()
                 .filter(row -> row.stream().anyMatch(cell -> !cell.isEmpty()))
                 .map(row -> new Piece.Row(null, withoutRepeats(row), page))
@@ -87,12 +82,35 @@ final class TableGrid {
         return List.of(new Piece.Table(unrolled(rows.subList(0, depth)), body, page));
     }
 
+    private void fill(int width) {
+        rows.forEach(row -> {
+            while (row.size() < width) {
+                row.add("");
+            }
+        });
+    }
+
+    private int depth(int marked) {
+        int guessed = sameInAll(rows.getFirst()) ? 1 : headerDepth;
+        return Math.clamp(marked > 0 ? marked : guessed, 1, Math.max(1, rows.size() - 1));
+    }
+
+    /** The table as printed on a page, its header not yet unrolled. */
+    PrintedTable printed(List<PrintedTable.Column> columns, int page) {
+        fill(columns.size());
+        int depth = depth(0);
+        List<Piece.Row> body = rows.subList(depth, rows.size()).stream()
+                .map(row -> new Piece.Row(null, row, page))
+                .toList();
+        return new PrintedTable(columns, rows.subList(0, depth), body, page, page);
+    }
+
     private static boolean sameInAll(List<String> row) {
         return Set.copyOf(row).size() == 1;
     }
 
     /** A note over the whole width is said once. */
-    private static List<String> withoutRepeats(List<String> row) {
+    static List<String> withoutRepeats(List<String> row) {
         return row.size() > 2 && sameInAll(row) ? List.of(row.getFirst()) : row;
     }
 

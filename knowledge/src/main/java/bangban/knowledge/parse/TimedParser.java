@@ -29,10 +29,10 @@ record TimedParser(DocumentParser parser, Duration time) implements DocumentPars
 
     @Override
     public Outline parse(SourceFile file, PageProgress progress) throws ParseException {
-        AtomicLong deadline = new AtomicLong(System.nanoTime() + time.toNanos());
+        AtomicLong deadline = new AtomicLong(ends());
         PageProgress extending = (done, total, recognised) -> {
             if (recognised) {
-                deadline.set(System.nanoTime() + time.toNanos());
+                deadline.set(ends());
             }
             progress.page(done, total, recognised);
         };
@@ -50,6 +50,10 @@ record TimedParser(DocumentParser parser, Duration time) implements DocumentPars
         } finally {
             work.cancel(true);
         }
+    }
+
+    private long ends() {
+        return System.nanoTime() + time.toNanos();
     }
 
     private static Outline result(FutureTask<Outline> work, AtomicLong deadline)

@@ -74,7 +74,7 @@ class TimedParserTest {
                     }
                     return OUTLINE;
                 }),
-                Duration.ofMillis(1));
+                Duration.ofMillis(250));
         assertThatExceptionOfType(ParseException.class)
                 .isThrownBy(() -> hurried.parse(FILE))
                 .satisfies(thrown -> assertThat(thrown.reason()).isEqualTo(Reason.TIMEOUT));
