@@ -48,7 +48,9 @@ public final class OcrBenchmark {
         figures.put("pages", benchmark.pages.size());
         figures.put(
                 "characters",
-                benchmark.pages.stream().mapToInt(page -> bare(page.text()).length()).sum());
+                benchmark.pages.stream()
+                        .mapToInt(page -> bare(page.text()).length())
+                        .sum());
         benchmark.read(benchmark.pages.getFirst().image());
         figures.put("clean", benchmark.measure(image -> image));
         figures.put("sealed", benchmark.measure(benchmark::sealed));
