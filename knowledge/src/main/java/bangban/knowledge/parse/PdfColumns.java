@@ -37,6 +37,23 @@ final class PdfColumns {
         return found;
     }
 
+    /** The columns of a table that is known. */
+    static PdfColumns of(List<Column> columns, float letter) {
+        PdfColumns known = new PdfColumns(letter);
+        known.columns.addAll(columns);
+        return known;
+    }
+
+    /** True where each part of a line stands in one column, and hardly beyond it. */
+    boolean hold(PdfLine line) {
+        return line.segments().stream().allMatch(segment -> {
+            List<Integer> under = under(segment);
+            return under.size() == 1
+                    && segment.left() > columns.get(under.getFirst()).left() - letter
+                    && segment.right() < columns.get(under.getFirst()).right() + 2 * letter;
+        });
+    }
+
     /** The narrow ones come first, so a part across columns that others support is a heading over them. */
     private void add(Segment segment) {
         List<Integer> under = under(segment);

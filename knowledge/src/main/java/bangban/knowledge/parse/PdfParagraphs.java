@@ -139,6 +139,12 @@ final class PdfParagraphs {
         afterOpen = pieces.size();
     }
 
+    /** The table that everything so far ends with, null where it is something else. */
+    @Nullable
+    PrintedTable lastTable() {
+        return pending.isEmpty() && pieces.size() == afterOpen ? open : null;
+    }
+
     private boolean begins(PdfLine line, PdfLine before) {
         if (Math.abs(line.size() - before.size()) > 0.12f * body) {
             return true;

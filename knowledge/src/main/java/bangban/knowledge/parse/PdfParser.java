@@ -9,6 +9,7 @@ import java.util.Locale;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
+import org.jspecify.annotations.Nullable;
 
 /** PDF files. Pages that are pictures of text are read by recognising it, the others by their text layer. */
 final class PdfParser implements DocumentParser {
@@ -76,7 +77,7 @@ final class PdfParser implements DocumentParser {
                         && tables.getFirst().top() < lines.get(i).y()) {
                     paragraphs.add(tables.removeFirst().table(page.number()));
                 }
-                PdfTables.Found found = PdfTables.at(page, i);
+                PdfTables.Found found = found(page, i, paragraphs.lastTable());
                 if (found == null) {
                     paragraphs.add(lines.get(i));
                     i++;
@@ -88,5 +89,10 @@ final class PdfParser implements DocumentParser {
             tables.forEach(table -> paragraphs.add(table.table(page.number())));
         }
         return paragraphs.pieces();
+    }
+
+    private static PdfTables.@Nullable Found found(PdfPage page, int line, @Nullable PrintedTable before) {
+        PdfTables.Found found = PdfTables.at(page, line);
+        return found == null && line == 0 && before != null ? PdfTables.continuing(before, page) : found;
     }
 }

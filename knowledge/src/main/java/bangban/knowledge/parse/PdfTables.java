@@ -39,6 +39,50 @@ final class PdfTables {
         return withoutRules(lines, from);
     }
 
+    /**
+     * The rows with which a page begins that go on with the table that ended the page before, though they are too few to be one by
+     * themselves; null where there are none.
+     */
+    static @Nullable Found continuing(PrintedTable before, PdfPage page) {
+        List<PdfLine> lines = page.lines();
+        if (before.lastPage() != page.number() - 1 || lines.isEmpty()) {
+            return null;
+        }
+        PdfColumns columns = PdfColumns.of(before.columns(), lines.getFirst().size());
+        int to = 0;
+        while (to < lines.size()
+                && lines.get(to).segments().size() > 1
+                && columns.hold(lines.get(to))
+                && (to == 0 || isNear(lines, to))) {
+            to++;
+        }
+        if (to == 0) {
+            return null;
+        }
+        List<List<String>> rows = rows(lines.subList(0, to), columns);
+        boolean headed = before.header().equals(rows.subList(0, 1));
+        List<List<String>> header = headed ? before.header() : List.of();
+        List<Row> body = body(rows.subList(header.size(), rows.size()), page.number());
+        return new Found(new PrintedTable(before.columns(), header, body, page.number(), page.number()), to);
+    }
+
+    private static List<List<String>> rows(List<PdfLine> lines, PdfColumns columns) {
+        List<List<String>> rows = new ArrayList<>();
+        for (PdfLine line : lines) {
+            List<String> cells = columns.cells(line);
+            if (rows.isEmpty() || !cells.getFirst().isEmpty()) {
+                rows.add(cells);
+            } else {
+                join(rows.getLast(), cells);
+            }
+        }
+        return rows;
+    }
+
+    private static List<Row> body(List<List<String>> rows, int page) {
+        return rows.stream().map(cells -> new Row(null, cells, page)).toList();
+    }
+
     private static @Nullable Found withoutRules(List<PdfLine> lines, int from) {
         if (lines.get(from).segments().size() < 2) {
             return null;
@@ -64,7 +108,7 @@ final class PdfTables {
     /** A line with several parts, or the second line of a cell. */
     private static boolean belongs(List<PdfLine> lines, int from, int at) {
         PdfLine line = lines.get(at);
-        if (line.y() - lines.get(at - 1).y() >= NEAR * line.size()) {
+        if (!isNear(lines, at)) {
             return false;
         }
         if (line.segments().size() > 1) {
@@ -75,6 +119,10 @@ final class PdfTables {
         return narrow
                 && LineStart.of(line.text()).isEmpty()
                 && line.left() > first.segments().getFirst().right();
+    }
+
+    private static boolean isNear(List<PdfLine> lines, int at) {
+        return lines.get(at).y() - lines.get(at - 1).y() < NEAR * lines.get(at).size();
     }
 
     private static boolean isTable(List<PdfLine> block, PdfColumns columns) {
@@ -119,10 +167,8 @@ final class PdfTables {
         }
         int page = lines.getFirst().page();
         int header = Math.min(headerRows, rows.size() - 1);
-        List<Row> body = rows.subList(header, rows.size()).stream()
-                .map(cells -> new Row(null, cells, page))
-                .toList();
-        return new PrintedTable(columns.columns(), rows.subList(0, header), body, page, page);
+        return new PrintedTable(
+                columns.columns(), rows.subList(0, header), body(rows.subList(header, rows.size()), page), page, page);
     }
 
     /** The lines with parts over several columns at the top, and the one under them that names each column. */

@@ -198,6 +198,32 @@ class PdfTablesTest {
     }
 
     @Test
+    void rowsWithoutRulesThatAreTooFewForATableGoOnWithTheOneBefore() throws IOException, ParseException {
+        float[] xs = {60, 200, 380};
+        page(sheet -> {
+            sheet.row(730, xs, "Station", "Reading", "Remark");
+            sheet.row(746, xs, "North gate", "1 204", "checked twice");
+            sheet.row(762, xs, "South gate", "88", "none");
+        });
+        page(sheet -> {
+            sheet.row(60, xs, "Works", "17 310", "estimated");
+            sheet.text(
+                    60,
+                    100,
+                    "All readings are in cubic metres and are reported at the end of each month to the station.");
+        });
+        Outline outline = parsed();
+        assertThat(lines(outline))
+                .startsWith(
+                        "TABLE Station | Reading | Remark",
+                        "ROW North gate | 1 204 | checked twice",
+                        "ROW South gate | 88 | none",
+                        "ROW Works | 17 310 | estimated")
+                .hasSize(5);
+        assertThat(outline.blocks()).extracting(Block::page).containsExactly(1, 1, 1, 2, 2);
+    }
+
+    @Test
     void proseInTwoColumnsIsNoTable() throws IOException, ParseException {
         page(sheet -> {
             for (int i = 0; i < 12; i++) {
