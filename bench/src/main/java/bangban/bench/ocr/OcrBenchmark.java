@@ -12,6 +12,7 @@ import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,7 +25,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * {@code bench ocr [--pages N] [--dpi N]}: pages of the demo documents drawn here and read back through the parser; character error rate
- * (edit distance ÷ length, blanks left out) and pages a second, clean, under a seal, as scanned, and turned by a quarter.
+ * (edit distance ÷ length, blanks left out), pages and processor seconds, clean, under a seal, as scanned, and turned by a quarter.
  */
 public final class OcrBenchmark {
 
@@ -101,18 +102,32 @@ public final class OcrBenchmark {
         long errors = 0;
         long characters = 0;
         long nanos = 0;
+        double cpu = 0;
         for (Page page : pages) {
             BufferedImage image = change.apply(page.image());
+            double before = cpuSeconds();
             long start = System.nanoTime();
             String read = read(image);
             nanos += System.nanoTime() - start;
+            cpu += cpuSeconds() - before;
             errors += distance(bare(page.text()), bare(read));
             characters += bare(page.text()).length();
         }
         Map<String, Object> figures = new LinkedHashMap<>();
         figures.put("character_error_rate", Math.round(1e5 * errors / characters) / 1e5);
         figures.put("pages_s", Math.round(1e12 * pages.size() / nanos) / 1e3);
+        figures.put("cpu_s_page", Math.round(1e2 * cpu / pages.size()) / 1e2);
         return figures;
+    }
+
+    /** Of the whole process; on a busy machine this says more than the pages a second. */
+    private static double cpuSeconds() {
+        return ProcessHandle.current()
+                        .info()
+                        .totalCpuDuration()
+                        .map(Duration::toMillis)
+                        .orElse(0L)
+                / 1e3;
     }
 
     private String read(BufferedImage image) throws IOException {

@@ -20,6 +20,9 @@ final class PdfParagraphs {
     private static final float LATIN_WIDTH = 0.6f;
 
     private static final int LONGEST_HEADING = 60;
+    /** A share of the text's width. */
+    private static final float SIGNED = 0.5f;
+
     private static final Pattern CONTINUED =
             Pattern.compile("续表.{0,40}|表.{0,60}[（(]续[)）]|(?i:table .{0,60}\\(continued\\))");
 
@@ -153,6 +156,9 @@ final class PdfParagraphs {
         if (samePage && line.y() - before.y() > 1.45f * Math.max(spacing, line.size())) {
             return true;
         }
+        if (isSigned(line) && isSigned(before)) {
+            return true;
+        }
         boolean large = line.size() >= body * HEADING_SIZE;
         if (large) {
             return LineStart.of(line.text()).isPresent();
@@ -166,6 +172,11 @@ final class PdfParagraphs {
             return !hangs(line, before, full);
         }
         return !indented && LineStart.of(line.text()).filter(LineStart::apart).isPresent();
+    }
+
+    /** True for what is set to the right under a text: who signed it, and the day. */
+    private boolean isSigned(PdfLine line) {
+        return line.left() > left + SIGNED * (right - left) && line.segments().size() == 1;
     }
 
     /** Width of the Latin word or number at the start, which is not broken, so that the line before could not take it; else 0. */

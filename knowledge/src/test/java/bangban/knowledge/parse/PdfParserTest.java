@@ -56,6 +56,26 @@ class PdfParserTest {
     }
 
     @Test
+    void whoSignedAndTheDayAreParagraphsOfTheirOwn() throws IOException, ParseException {
+        try (PDDocument document = new PDDocument()) {
+            PDPage page = new PDPage(PDRectangle.A4);
+            document.addPage(page);
+            try (PDPageContentStream content = new PDPageContentStream(document, page)) {
+                write(
+                        content,
+                        60,
+                        760,
+                        "These rules come into force on the first of March and are explained by the office");
+                write(content, 60, 742, "of the group, which also keeps the register.");
+                write(content, 360, 700, "Lanchuan Group Office");
+                write(content, 372, 682, "Signed in December 2025");
+            }
+            assertThat(lines(Parsers.standard().parse(new SourceFile("signed.pdf", bytes(document)))))
+                    .endsWith("PARAGRAPH Lanchuan Group Office", "PARAGRAPH Signed in December 2025");
+        }
+    }
+
+    @Test
     void readsATableByItsRules() throws IOException, ParseException {
         try (PDDocument document = new PDDocument()) {
             PDPage page = new PDPage(PDRectangle.A4);
