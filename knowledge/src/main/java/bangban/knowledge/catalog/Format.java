@@ -8,5 +8,19 @@ public enum Format {
     HTML,
     MARKDOWN,
     TEXT,
-    IMAGE
+    IMAGE,
+    PPTX,
+    DOC,
+    XLS,
+    PPT,
+    RTF,
+    ODT,
+    ODS,
+    ODP,
+    EPUB,
+    CSV,
+    /** A mail as RFC 5322 has it. */
+    EML,
+    /** A mail as Outlook keeps it. */
+    MSG
 }

@@ -57,7 +57,14 @@ record LineStart(Kind kind, String label, int number, String rest, boolean apart
             "([A-Z]?[0-9]{1,3}(?:[.．][0-9]{1,3}){1,5})[.．]?(?<after>[ \\t\\u3000].*|[\\p{IsHan}“《].*|)");
     private static final Pattern FIGURE = Pattern.compile("([0-9]{1,3})(?<after>[.．、](?![0-9]).*|[ \\t\\u3000].+)");
     private static final Pattern POINT = Pattern.compile("([①-⑳]|[a-zA-Z][)）])(?<after>.*)");
-    private static final Pattern BULLET = Pattern.compile("([•●○■◆▪·‣–])" + BLANK + "*(?<after>.+)");
+    private static final Pattern BULLET = Pattern.compile("([•●○■◆▪·‣–◦])" + BLANK + "*(?<after>.+)");
+
+    private static final String INNER_BULLET = "◦";
+
+    /** The mark of an entry at this level of a list, 0 the outermost. */
+    static String bullet(int level) {
+        return level == 0 ? "•" : INNER_BULLET;
+    }
 
     static Optional<LineStart> of(String line) {
         return unit(line)
@@ -125,7 +132,8 @@ record LineStart(Kind kind, String label, int number, String rest, boolean apart
     int itemLevel() {
         return switch (kind) {
             case BRACKETED, CHINESE -> 1;
-            case FIGURE, BRACKETED_FIGURE, DECIMAL, BULLET -> 2;
+            case FIGURE, BRACKETED_FIGURE, DECIMAL -> 2;
+            case BULLET -> label.equals(INNER_BULLET) ? 3 : 2;
             case POINT -> 3;
             case ANNEX, BOOK, CHAPTER, SECTION, ARTICLE -> 0;
         };

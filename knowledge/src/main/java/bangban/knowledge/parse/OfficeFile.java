@@ -6,15 +6,14 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
 import java.util.EnumSet;
-import java.util.Locale;
 import java.util.Set;
-import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
+import org.apache.poi.EncryptedDocumentException;
+import org.apache.poi.OldFileFormatException;
 import org.apache.poi.openxml4j.util.ZipSecureFile;
 import org.apache.poi.poifs.filesystem.FileMagic;
-import org.apache.poi.poifs.filesystem.POIFSFileSystem;
 
-/** What Word and Excel files have in common: telling them apart, and refusing what is encrypted or a bomb. */
+/** What Office files have in common: refusing what is encrypted, damaged or a bomb. */
 final class OfficeFile {
 
     private static final int MOST_PARTS = 20_000;
@@ -35,53 +34,42 @@ final class OfficeFile {
 
     private OfficeFile() {}
 
-    /** True where the file is a zip with this part, or is named so. An encrypted file is no zip: its name decides. */
-    static boolean is(SourceFile file, String ending, String part) {
-        boolean named = file.name().toLowerCase(Locale.ROOT).endsWith(ending);
-        FileMagic magic = FileMagic.valueOf(file.bytes());
-        return magic == FileMagic.OOXML ? named || hasPart(file, part) : named;
+    /** True where the file is encrypted as Office encrypts its zips: what it is then, only its name may say. */
+    static boolean isEncrypted(SourceFile file) {
+        return Ole2Names.of(file.bytes()).contains("EncryptedPackage");
     }
 
-    private static boolean hasPart(SourceFile file, String part) {
-        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(file.bytes()))) {
-            for (int i = 0; i < 50; i++) {
-                ZipEntry entry = zip.getNextEntry();
-                if (entry == null) {
-                    return false;
-                }
-                if (entry.getName().equals(part)) {
-                    return true;
-                }
-            }
-            return false;
-        } catch (IOException | IllegalArgumentException e) {
-            return false;
-        }
-    }
-
+    /** Before a file of Office's zip formats is opened. */
     static void check(SourceFile file, Limits limits) throws ParseException {
         limits.checkBytes(file);
         switch (FileMagic.valueOf(file.bytes())) {
             case OOXML -> checkParts(file, limits);
-            case OLE2 -> throw oldOrEncrypted(file);
+            case OLE2 ->
+                throw isEncrypted(file)
+                        ? new ParseException(Reason.ENCRYPTED, "the file is protected by a password")
+                        : new ParseException(Reason.CORRUPT, "the file is damaged");
             default -> throw new ParseException(Reason.CORRUPT, "the file is no Office file, whatever its name says");
         }
         ZipSecureFile.setMinInflateRatio(limits.inflateRatio());
         ZipSecureFile.setMaxEntrySize(limits.allPartsBytes());
     }
 
-    private static ParseException oldOrEncrypted(SourceFile file) {
-        try (POIFSFileSystem system = new POIFSFileSystem(new ByteArrayInputStream(file.bytes()))) {
-            return system.getRoot().hasEntry("EncryptedPackage")
-                    ? new ParseException(Reason.ENCRYPTED, "the file is protected by a password")
-                    : new ParseException(Reason.UNKNOWN_FORMAT, "the file is in Office's old format");
-        } catch (IOException | RuntimeException e) {
-            return new ParseException(Reason.CORRUPT, "the file is damaged", e);
+    /** Before a file of Office's formats until 2003 is opened; its streams become objects that weigh several times their bytes. */
+    static void checkOld(SourceFile file, Limits limits) throws ParseException {
+        limits.checkBytes(file);
+        if (FileMagic.valueOf(file.bytes()) != FileMagic.OLE2) {
+            throw new ParseException(Reason.CORRUPT, "the file is no Office file, whatever its name says");
+        }
+        if (isEncrypted(file)) {
+            throw new ParseException(Reason.ENCRYPTED, "the file is protected by a password");
+        }
+        if (file.bytes().length > limits.allPartsBytes()) {
+            throw Limits.tooLarge("the file has more bytes than can be held in memory");
         }
     }
 
     /** Unpacks everything once into nothing: what a part claims to weigh is not to be trusted. */
-    private static void checkParts(SourceFile file, Limits limits) throws ParseException {
+    static void checkParts(SourceFile file, Limits limits) throws ParseException {
         byte[] buffer = new byte[1 << 16];
         long all = 0;
         long trees = 0;
@@ -119,6 +107,12 @@ final class OfficeFile {
     /** What POI threw, as the reason it stands for. */
     static ParseException failure(Exception thrown) {
         for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+            if (cause instanceof EncryptedDocumentException) {
+                return new ParseException(Reason.ENCRYPTED, "the file is protected by a password", thrown);
+            }
+            if (cause instanceof OldFileFormatException) {
+                return new ParseException(Reason.UNKNOWN_FORMAT, "the file is from before Office 97", thrown);
+            }
             String message = String.valueOf(cause.getMessage());
             if (message.contains("Zip bomb") || message.contains("MAX_ENTRY_SIZE") || message.contains("too large")) {
                 return new ParseException(Reason.TOO_LARGE, "the file unpacks to more than is allowed", thrown);

@@ -5,7 +5,7 @@ import bangban.knowledge.parse.ParseException.Reason;
 import java.util.List;
 import java.util.Optional;
 
-/** Picks the parser for a file, by its first bytes and then by its name's ending. */
+/** Picks the parser for a file: by the format that its content tells, else the first that says it reads such a file. */
 public final class Parsers implements DocumentParser {
 
     private record Entry(Format format, DocumentParser parser) {}
@@ -18,6 +18,10 @@ public final class Parsers implements DocumentParser {
                 entry(Format.IMAGE, new ImageParser(limits), limits),
                 entry(Format.DOCX, new WordParser(limits), limits),
                 entry(Format.XLSX, new ExcelParser(limits), limits),
+                entry(Format.PPTX, new PowerPointParser(limits), limits),
+                entry(Format.DOC, new OldWordParser(limits), limits),
+                entry(Format.XLS, new OldExcelParser(limits), limits),
+                entry(Format.PPT, new OldPowerPointParser(limits), limits),
                 entry(Format.HTML, new HtmlParser(limits), limits),
                 entry(Format.MARKDOWN, new MarkdownParser(limits), limits),
                 entry(Format.TEXT, new TextParser(limits), limits));
@@ -63,6 +67,11 @@ public final class Parsers implements DocumentParser {
     }
 
     private Optional<Entry> entry(SourceFile file) {
-        return entries.stream().filter(entry -> entry.parser().reads(file)).findFirst();
+        Optional<Format> told = FormatSignature.of(file);
+        return entries.stream()
+                .filter(entry -> told.isPresent()
+                        ? entry.format() == told.get()
+                        : entry.parser().reads(file))
+                .findFirst();
     }
 }

@@ -17,7 +17,7 @@ final class WordParser implements DocumentParser {
 
     @Override
     public boolean reads(SourceFile file) {
-        return OfficeFile.is(file, ".docx", "word/document.xml");
+        return file.isNamed(".docx", ".docm", ".dotx") || OfficeFile.isEncrypted(file);
     }
 
     @Override

@@ -2,10 +2,7 @@ package bangban.knowledge.parse;
 
 import java.math.BigInteger;
 import java.util.HashSet;
-import java.util.Locale;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.apache.poi.xwpf.usermodel.XWPFParagraph;
 import org.apache.poi.xwpf.usermodel.XWPFStyle;
@@ -16,7 +13,6 @@ import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTPPrGeneral;
 /** What a paragraph's style says of it, through all styles it is based on. */
 final class WordStyles {
 
-    private static final Pattern HEADING = Pattern.compile("(?:heading|标题)\\s*([1-9])");
     private static final int BODY_TEXT = 9;
 
     private final XWPFDocument document;
@@ -46,9 +42,9 @@ final class WordStyles {
                 int level = general.getOutlineLvl().getVal().intValue();
                 return level < BODY_TEXT ? level + 2 : 0;
             }
-            Matcher named = HEADING.matcher(name(style));
-            if (named.matches()) {
-                return Integer.parseInt(named.group(1)) + 1;
+            int named = StyleNames.heading(name(style));
+            if (named > 0) {
+                return named + 1;
             }
             style = style(style.getBasisStyleID());
         }
@@ -57,13 +53,13 @@ final class WordStyles {
 
     boolean isTitle(XWPFParagraph paragraph) {
         XWPFStyle style = style(paragraph.getStyle());
-        return style != null && (name(style).equals("title") || name(style).equals("标题"));
+        return style != null && StyleNames.isTitle(name(style));
     }
 
     /** True for an entry of the table of contents. */
     boolean isContents(XWPFParagraph paragraph) {
         XWPFStyle style = style(paragraph.getStyle());
-        return style != null && name(style).matches("(?:toc|目录)\\s*[1-9]");
+        return style != null && StyleNames.isContents(name(style));
     }
 
     /** The list a paragraph is in, by itself or by its style; null where it is in none. */
@@ -97,6 +93,6 @@ final class WordStyles {
 
     private static String name(XWPFStyle style) {
         String name = style.getName();
-        return name == null ? "" : name.strip().toLowerCase(Locale.ROOT);
+        return name == null ? "" : name;
     }
 }

@@ -98,7 +98,7 @@ class TextFormatsTest {
     void saysWhyAFileCannotBeRead() {
         assertReason(Reason.EMPTY, "a.txt", new byte[0]);
         assertReason(Reason.EMPTY, "a.md", "\n\n".getBytes(StandardCharsets.UTF_8));
-        assertReason(Reason.UNKNOWN_FORMAT, "a.pptx", new byte[] {1, 2, 3});
+        assertReason(Reason.UNKNOWN_FORMAT, "a.xyz", new byte[] {1, 2, 3});
         assertReason(Reason.CORRUPT, "a.pdf", "%PDF-1.7 and nothing more".getBytes(StandardCharsets.UTF_8));
         assertReason(Reason.CORRUPT, "a.docx", "no zip".getBytes(StandardCharsets.UTF_8));
         assertReason(Reason.CORRUPT, "a.txt", new byte[] {(byte) 0xff, 0, 0, 1, 2});
