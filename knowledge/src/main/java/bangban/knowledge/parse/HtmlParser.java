@@ -4,9 +4,7 @@ import bangban.knowledge.parse.ParseException.Reason;
 import bangban.knowledge.parse.Piece.Paragraph;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Locale;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -18,7 +16,6 @@ final class HtmlParser implements DocumentParser {
     private static final String FURNITURE =
             "script, style, noscript, template, iframe, svg, form nav, nav, body > header, body > footer, aside, "
                     + "[hidden], [aria-hidden=true], [style~=(?i)display\\s*:\\s*none]";
-    private static final int SAMPLE = 1024;
 
     private final Limits limits;
 
@@ -28,34 +25,27 @@ final class HtmlParser implements DocumentParser {
 
     @Override
     public boolean reads(SourceFile file) {
-        String name = file.name().toLowerCase(Locale.ROOT);
-        if (name.endsWith(".html") || name.endsWith(".htm") || name.endsWith(".xhtml")) {
-            return true;
-        }
-        if (name.endsWith(".md") || name.endsWith(".txt")) {
-            return false;
-        }
-        byte[] bytes = file.bytes();
-        String start = new String(bytes, 0, Math.min(bytes.length, SAMPLE), StandardCharsets.ISO_8859_1)
-                .strip()
-                .toLowerCase(Locale.ROOT);
-        return start.startsWith("<!doctype html") || start.startsWith("<html");
+        return file.isNamed(".html", ".htm", ".xhtml", ".mht", ".mhtml");
     }
 
     @Override
     public Outline parse(SourceFile file) throws ParseException {
         limits.checkBytes(file);
         Document document = document(file);
-        document.select(FURNITURE).remove();
-        Element main = document.selectFirst("main, article, [role=main]");
-        HtmlReader reader = new HtmlReader();
-        List<Piece> pieces = reader.read(main == null ? document.body() : main);
+        List<Piece> pieces = pieces(document);
         if (pieces.isEmpty()) {
             throw new ParseException(Reason.EMPTY, "the page has no text");
         }
         String title = title(document, pieces);
         limits.checkCharacters(document.body().wholeText().length());
         return StructureRecogniser.recognise(title, pieces, null);
+    }
+
+    /** What a page shows, without what all pages of its site have. */
+    static List<Piece> pieces(Document document) {
+        document.select(FURNITURE).remove();
+        Element main = document.selectFirst("main, article, [role=main]");
+        return new HtmlReader().read(main == null ? document.body() : main);
     }
 
     private static Document document(SourceFile file) throws ParseException {

@@ -1,6 +1,7 @@
 package bangban.knowledge.parse;
 
 import bangban.knowledge.catalog.Format;
+import bangban.knowledge.parse.OpenDocumentParser.Kind;
 import bangban.knowledge.parse.ParseException.Reason;
 import java.util.List;
 import java.util.Optional;
@@ -22,6 +23,12 @@ public final class Parsers implements DocumentParser {
                 entry(Format.DOC, new OldWordParser(limits), limits),
                 entry(Format.XLS, new OldExcelParser(limits), limits),
                 entry(Format.PPT, new OldPowerPointParser(limits), limits),
+                entry(Format.RTF, new RtfParser(limits), limits),
+                entry(Format.ODT, new OpenDocumentParser(Kind.TEXT, limits), limits),
+                entry(Format.ODS, new OpenDocumentParser(Kind.SHEETS, limits), limits),
+                entry(Format.ODP, new OpenDocumentParser(Kind.SLIDES, limits), limits),
+                entry(Format.EPUB, new EpubParser(limits), limits),
+                entry(Format.CSV, new CsvParser(limits), limits),
                 entry(Format.HTML, new HtmlParser(limits), limits),
                 entry(Format.MARKDOWN, new MarkdownParser(limits), limits),
                 entry(Format.TEXT, new TextParser(limits), limits));

@@ -21,7 +21,7 @@ final class SheetReader {
     private static final int WIDEST = 500;
     private static final Pattern NOTE = Pattern.compile("(?:注|说明|备注|单位|制表|审核)[0-9]?[：:、].*");
     /** 编制单位：财务部. */
-    private static final Pattern NAMED_VALUE = Pattern.compile("[^：:]{1,12}[：:].*");
+    private static final Pattern NAMED_VALUE = Pattern.compile("[^：:0-9]{1,12}[：:].*");
 
     private static final Pattern AMOUNT = Pattern.compile("[-+(（¥￥$€]*[0-9][0-9,.]*.*");
 
