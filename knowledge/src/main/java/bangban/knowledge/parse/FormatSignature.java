@@ -19,7 +19,7 @@ final class FormatSignature {
     private static final Pattern HEADER_FIELD = Pattern.compile(
             "(?im)^(?:From|To|Cc|Date|Subject|Received|Return-Path|Message-ID|Delivered-To|MIME-Version|Content-Type):");
     private static final Pattern MIME_START =
-            Pattern.compile("(?is)(?:[!-9;-~]+:[^\\n]*\\n(?:[ \\t][^\\n]*\\n)*){2,}.*");
+            Pattern.compile("(?s)(?:[!-9;-~]+:[^\\n]*\\n(?:[ \\t][^\\n]*\\n)*+){2}.*");
     private static final Pattern WEB_ARCHIVE = Pattern.compile("(?im)^Content-Type:\\s*multipart/related");
     private static final Pattern SENT = Pattern.compile("(?im)^(?:Received|To|Delivered-To|Message-ID):");
     private static final int FEWEST_FIELDS = 2;
@@ -81,32 +81,45 @@ final class FormatSignature {
     }
 
     private static Optional<Format> ofText(SourceFile file, byte[] bytes) {
-        String start = new String(bytes, 0, Math.min(bytes.length, SAMPLE), StandardCharsets.ISO_8859_1);
+        String start = start(file);
         if (start.substring(0, Math.min(start.length(), PDF_HEADER_WITHIN)).contains("%PDF-")) {
             return Optional.of(Format.PDF);
         }
         if (file.isNamed(".md", ".markdown", ".txt", ".log")) {
             return Optional.empty();
         }
-        String text =
-                start.replace("ï»¿", "").replace("\0", "").replace("ÿþ", "").replace("\r\n", "\n");
+        String text = start.replaceFirst("^(?:\u00EF\u00BB\u00BF|\u00FF\u00FE|\u00FE\u00FF)", "")
+                .replace("\0", "");
         if (HTML_START.matcher(text).matches()) {
             return Optional.of(Format.HTML);
         }
-        return ofMime(file, text);
-    }
-
-    private static Optional<Format> ofMime(SourceFile file, String text) {
-        int end = text.indexOf("\n\n");
-        String head = end < 0 ? text : text.substring(0, end + 1);
-        boolean mail = MIME_START.matcher(head).matches()
-                && HEADER_FIELD.matcher(head).results().limit(FEWEST_FIELDS).count() == FEWEST_FIELDS;
-        if (!mail) {
+        if (!isMime(file)) {
             return Optional.empty();
         }
-        String lower = head.toLowerCase(Locale.ROOT);
-        boolean saved = lower.contains("from: <saved by")
+        return file.isNamed(".mht", ".mhtml") || isSavedPage(head(start))
+                ? Optional.of(Format.HTML)
+                : Optional.of(Format.EML);
+    }
+
+    private static String start(SourceFile file) {
+        return new String(file.bytes(), 0, Math.min(file.bytes().length, SAMPLE), StandardCharsets.ISO_8859_1);
+    }
+
+    /** True where the file begins with the fields of a message. */
+    static boolean isMime(SourceFile file) {
+        String head = head(start(file));
+        return MIME_START.matcher(head).matches()
+                && HEADER_FIELD.matcher(head).results().limit(FEWEST_FIELDS).count() == FEWEST_FIELDS;
+    }
+
+    private static String head(String start) {
+        String text = start.replace("\r\n", "\n");
+        int end = text.indexOf("\n\n");
+        return end < 0 ? text : text.substring(0, end + 1);
+    }
+
+    private static boolean isSavedPage(String head) {
+        return head.toLowerCase(Locale.ROOT).contains("from: <saved by")
                 || (WEB_ARCHIVE.matcher(head).find() && !SENT.matcher(head).find());
-        return saved || file.isNamed(".mht", ".mhtml") ? Optional.of(Format.HTML) : Optional.of(Format.EML);
     }
 }

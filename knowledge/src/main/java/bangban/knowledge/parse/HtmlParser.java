@@ -10,7 +10,7 @@ import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 
-/** HTML pages, without scripts, navigation and what is hidden. */
+/** HTML pages, those saved as one file with their pictures (MHTML) among them, without scripts, navigation and what is hidden. */
 final class HtmlParser implements DocumentParser {
 
     private static final String FURNITURE =
@@ -49,6 +49,9 @@ final class HtmlParser implements DocumentParser {
     }
 
     private static Document document(SourceFile file) throws ParseException {
+        if (FormatSignature.isMime(file)) {
+            return MimeMail.page(file);
+        }
         try {
             return Jsoup.parse(new ByteArrayInputStream(file.bytes()), null, "");
         } catch (IOException | IllegalArgumentException e) {

@@ -12,8 +12,10 @@ public final class Parsers implements DocumentParser {
     private record Entry(Format format, DocumentParser parser) {}
 
     private final List<Entry> entries;
+    private final Limits limits;
 
     private Parsers(Limits limits) {
+        this.limits = limits;
         entries = List.of(
                 entry(Format.PDF, new PdfParser(limits), limits),
                 entry(Format.IMAGE, new ImageParser(limits), limits),
@@ -29,6 +31,8 @@ public final class Parsers implements DocumentParser {
                 entry(Format.ODP, new OpenDocumentParser(Kind.SLIDES, limits), limits),
                 entry(Format.EPUB, new EpubParser(limits), limits),
                 entry(Format.CSV, new CsvParser(limits), limits),
+                entry(Format.EML, new MailParser(Format.EML, limits), limits),
+                entry(Format.MSG, new MailParser(Format.MSG, limits), limits),
                 entry(Format.HTML, new HtmlParser(limits), limits),
                 entry(Format.MARKDOWN, new MarkdownParser(limits), limits),
                 entry(Format.TEXT, new TextParser(limits), limits));
@@ -73,7 +77,39 @@ public final class Parsers implements DocumentParser {
         return entry.parser().parse(file, progress);
     }
 
+    /** True for a file that holds files and says nothing itself. */
+    public boolean isArchive(SourceFile file) {
+        return ArchiveFormat.of(file).isPresent();
+    }
+
+    /**
+     * The files inside an archive or on a mail; none in any other file.
+     *
+     * @throws ParseException where nothing can be got out: corrupt, encrypted, more than is allowed
+     */
+    public Members members(SourceFile file) throws ParseException {
+        Optional<ArchiveFormat> archive = ArchiveFormat.of(file);
+        if (archive.isPresent()) {
+            return TimedParser.within(limits.time(), file, () -> ArchiveReader.read(file, archive.get(), limits));
+        }
+        Optional<Format> mail = format(file).flatMap(Parsers::mailFormat);
+        if (mail.isEmpty()) {
+            return new Members(List.of(), List.of());
+        }
+        return TimedParser.within(limits.time(), file, () -> {
+            Mail read = new MailParser(mail.get(), limits).mail(file);
+            return ArchiveReader.attachments(file, read, limits);
+        });
+    }
+
+    static Optional<Format> mailFormat(Format format) {
+        return Optional.of(format).filter(one -> one == Format.EML || one == Format.MSG);
+    }
+
     private Optional<Entry> entry(SourceFile file) {
+        if (isArchive(file)) {
+            return Optional.empty();
+        }
         Optional<Format> told = FormatSignature.of(file);
         return entries.stream()
                 .filter(entry -> told.isPresent()

@@ -26,10 +26,19 @@ final class TextParser implements DocumentParser {
 
     @Override
     public Outline parse(SourceFile file) throws ParseException {
+        List<Piece> pieces = pieces(read(file, limits));
+        if (pieces.isEmpty()) {
+            throw new ParseException(Reason.EMPTY, "the file has no text");
+        }
+        return StructureRecogniser.recognise(null, pieces, null);
+    }
+
+    /** @param text with line ends as \n */
+    static List<Piece> pieces(String text) {
         List<Piece> pieces = new ArrayList<>();
         String pending = "";
         int lastLength = 0;
-        for (String raw : read(file, limits).lines().toList()) {
+        for (String raw : text.lines().toList()) {
             String line = PlainText.line(raw);
             boolean begins = line.isEmpty()
                     || raw.startsWith("\u3000")
@@ -48,10 +57,7 @@ final class TextParser implements DocumentParser {
         if (!pending.isEmpty()) {
             pieces.add(new Paragraph(pending));
         }
-        if (pieces.isEmpty()) {
-            throw new ParseException(Reason.EMPTY, "the file has no text");
-        }
-        return StructureRecogniser.recognise(null, pieces, null);
+        return pieces;
     }
 
     /** The file's text with line ends as \n. */

@@ -3,6 +3,7 @@ package bangban.knowledge.parse;
 import bangban.knowledge.parse.ParseException.Reason;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -36,7 +37,17 @@ record TimedParser(DocumentParser parser, Duration time) implements DocumentPars
             }
             progress.page(done, total, recognised);
         };
-        FutureTask<Outline> work = new FutureTask<>(() -> parser.parse(file, extending));
+        return within(deadline, time, file, () -> parser.parse(file, extending));
+    }
+
+    /** What the work on a file gives. */
+    static <T> T within(Duration time, SourceFile file, Callable<T> reading) throws ParseException {
+        return within(new AtomicLong(System.nanoTime() + time.toNanos()), time, file, reading);
+    }
+
+    private static <T> T within(AtomicLong deadline, Duration time, SourceFile file, Callable<T> reading)
+            throws ParseException {
+        FutureTask<T> work = new FutureTask<>(reading);
         Thread.ofPlatform().daemon().name("parse").start(work);
         try {
             return result(work, deadline);
@@ -56,7 +67,7 @@ record TimedParser(DocumentParser parser, Duration time) implements DocumentPars
         return System.nanoTime() + time.toNanos();
     }
 
-    private static Outline result(FutureTask<Outline> work, AtomicLong deadline)
+    private static <T> T result(FutureTask<T> work, AtomicLong deadline)
             throws InterruptedException, ExecutionException, TimeoutException {
         while (true) {
             long ends = deadline.get();
