@@ -128,6 +128,22 @@ public final class DocumentCatalog {
         return found;
     }
 
+    /** The documents of a place whose file lies below this one, as those of an archive do. */
+    public List<KnowledgeDocument> below(String file, Place place) {
+        return jdbc.sql("""
+                        select * from knowledge_document
+                        where tier = :tier and org = :org and (tier <> 'PERSONAL' or owner = :owner)
+                          and file like :below escape '!'
+                        order by file
+                        """)
+                .param("tier", place.tier().name())
+                .param("org", place.org().value())
+                .param("owner", place.tier() == Tier.PERSONAL ? place.owner() : "")
+                .param("below", ReaderFilter.escaped(file) + "/%")
+                .query(CatalogRows::document)
+                .list();
+    }
+
     public int count() {
         return jdbc.sql("select count(*) from knowledge_document")
                 .query(Integer.class)

@@ -1,6 +1,12 @@
 package bangban.knowledge.ingest;
 
+import bangban.knowledge.ingest.FolderIngestion.Failed;
+import bangban.knowledge.parse.ParseException;
 import bangban.knowledge.parse.ParseException.Reason;
+import java.io.IOException;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Why a file was not added that no parser refused. */
 final class FailureReason {
@@ -8,7 +14,31 @@ final class FailureReason {
     private static final String DISK_FULL = "DISK_FULL";
     static final String INTERNAL = "INTERNAL";
 
+    private static final Logger LOG = LoggerFactory.getLogger(FailureReason.class);
+
     private FailureReason() {}
+
+    /** A file of several that was not added, whatever was thrown. */
+    static Failed failed(String file, Throwable failure) {
+        String message = String.valueOf(failure.getMessage());
+        return switch (failure) {
+            case ParseException refused -> new Failed(file, refused.reason().name(), message);
+            case FieldTooLongException field ->
+                new Failed(file, "FIELD_TOO_LONG", message, List.of(field.field(), field.length(), field.limit()));
+            case IllegalArgumentException description -> new Failed(file, "DESCRIPTION", message);
+            case IOException unreadable -> {
+                LOG.warn("{} cannot be read: {}", file, unreadable.toString());
+                yield new Failed(file, "UNREADABLE", "the file cannot be read");
+            }
+            default -> {
+                String reason = of(failure);
+                if (reason.equals(INTERNAL)) {
+                    LOG.error("adding {} failed", file, failure);
+                }
+                yield new Failed(file, reason, "the file could not be added");
+            }
+        };
+    }
 
     static String of(Throwable failure) {
         return switch (failure) {

@@ -16,20 +16,17 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
-/** Adds all files of a folder, two at a time. One that cannot be read is reported and does not stop the others. */
+/** Adds all files of a folder and those inside its archives, two at a time. One that cannot be read is reported and does not stop the others. */
 public final class FolderIngestion {
 
-    private static final Logger LOG = LoggerFactory.getLogger(FolderIngestion.class);
     private static final int THREADS = 2;
     private static final long LARGEST = 200L << 20;
 
-    private final Ingestion ingestion;
+    private final ArchiveIngestion archives;
 
     public FolderIngestion(Ingestion ingestion) {
-        this.ingestion = ingestion;
+        this.archives = new ArchiveIngestion(ingestion);
     }
 
     /**
@@ -64,12 +61,6 @@ public final class FolderIngestion {
         }
     }
 
-    private sealed interface Result {
-        record Done(Added added) implements Result {}
-
-        record Not(Failed failed) implements Result {}
-    }
-
     /**
      * Adds every file below the folder (or the one file it is), hidden ones apart.
      *
@@ -78,11 +69,11 @@ public final class FolderIngestion {
     public Report add(Path folder, NewDocument defaults, Manifest manifest, Progress progress) throws IOException {
         List<Path> files = files(folder);
         AtomicInteger done = new AtomicInteger();
-        List<Callable<Result>> calls = new ArrayList<>();
+        List<Callable<Contents>> calls = new ArrayList<>();
         for (Path file : files) {
             calls.add(() -> {
                 String name = name(folder, file);
-                Result result = one(file, name, defaults, manifest, progress);
+                Contents result = one(file, name, defaults, manifest, progress);
                 progress.report(name, Stage.DONE, done.incrementAndGet(), files.size());
                 return result;
             });
@@ -90,11 +81,9 @@ public final class FolderIngestion {
         List<Added> added = new ArrayList<>();
         List<Failed> failed = new ArrayList<>();
         try (ExecutorService threads = Executors.newFixedThreadPool(THREADS)) {
-            for (Future<Result> future : threads.invokeAll(calls)) {
-                switch (future.get()) {
-                    case Result.Done(Added one) -> added.add(one);
-                    case Result.Not(Failed one) -> failed.add(one);
-                }
+            for (Future<Contents> future : threads.invokeAll(calls)) {
+                added.addAll(future.get().added());
+                failed.addAll(future.get().failed());
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -121,30 +110,18 @@ public final class FolderIngestion {
                 : folder.relativize(file).toString().replace('\\', '/');
     }
 
-    private Result one(Path path, String name, NewDocument defaults, Manifest manifest, Progress progress) {
+    private Contents one(Path path, String name, NewDocument defaults, Manifest manifest, Progress progress) {
         try {
             if (Files.size(path) > LARGEST) {
-                return new Result.Not(
-                        new Failed(name, ParseException.Reason.TOO_LARGE.name(), "the file is too large"));
+                return Contents.of(new Failed(name, ParseException.Reason.TOO_LARGE.name(), "the file is too large"));
             }
             SourceFile file = new SourceFile(String.valueOf(path.getFileName()), Files.readAllBytes(path));
-            return new Result.Done(ingestion.add(manifest.describe(name, defaults), file, progress));
-        } catch (ParseException e) {
-            return new Result.Not(new Failed(name, e.reason().name(), String.valueOf(e.getMessage())));
-        } catch (FieldTooLongException e) {
-            return new Result.Not(new Failed(
-                    name, "FIELD_TOO_LONG", String.valueOf(e.getMessage()), List.of(e.field(), e.length(), e.limit())));
-        } catch (IllegalArgumentException e) {
-            return new Result.Not(new Failed(name, "DESCRIPTION", String.valueOf(e.getMessage())));
-        } catch (IOException e) {
-            LOG.warn("{} cannot be read: {}", name, e.toString());
-            return new Result.Not(new Failed(name, "UNREADABLE", "the file cannot be read"));
-        } catch (RuntimeException | Error e) { // the edge: one file's failure must not stop the others
-            String reason = FailureReason.of(e);
-            if (reason.equals(FailureReason.INTERNAL)) {
-                LOG.error("adding {} failed", name, e);
-            }
-            return new Result.Not(new Failed(name, reason, "the file could not be added"));
+            NewDocument described = manifest.describe(name, defaults);
+            return archives.add(
+                    described, file, member -> manifest.describe(member, described.member(member)), progress);
+        } catch (ParseException | IOException | RuntimeException | Error e) {
+            // the edge: one file's failure must not stop the others
+            return Contents.of(FailureReason.failed(name, e));
         }
     }
 }

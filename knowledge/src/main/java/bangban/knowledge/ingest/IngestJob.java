@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param done passages of {@code total} in the stage
  * @param documentId null until it is done
  * @param outcome null until it is done
+ * @param contents what came of the files inside, null where it holds none or is not done
  * @param reason why it failed: a {@link bangban.knowledge.parse.ParseException.Reason}, INTERRUPTED by a restart, DISK_FULL, or INTERNAL
  */
 public record IngestJob(
@@ -23,6 +24,7 @@ public record IngestJob(
         @Nullable String documentId,
         Ingestion.@Nullable Outcome outcome,
         @Nullable String reason,
+        @Nullable ContentsCount contents,
         Instant startedAt) {
 
     /** Where a job stands; the last two are final. */
@@ -45,12 +47,26 @@ public record IngestJob(
                 documentId,
                 outcome,
                 reason,
+                contents,
                 startedAt);
     }
 
-    IngestJob finished(String document, Ingestion.Outcome did) {
+    /** Failed where nothing of it could be added. */
+    IngestJob finished(Contents result) {
+        boolean nothing = result.added().isEmpty();
         return new IngestJob(
-                id, startedBy, file, Status.DONE, Progress.Stage.DONE, total, total, document, did, null, startedAt);
+                id,
+                startedBy,
+                file,
+                nothing ? Status.FAILED : Status.DONE,
+                nothing ? stage : Progress.Stage.DONE,
+                total,
+                total,
+                nothing ? null : result.added().getFirst().document().id(),
+                nothing ? null : result.outcome(),
+                nothing ? result.failed().getFirst().code() : null,
+                result.container() ? result.count() : null,
+                startedAt);
     }
 
     boolean hasEnded() {
@@ -58,6 +74,6 @@ public record IngestJob(
     }
 
     IngestJob failed(String why) {
-        return new IngestJob(id, startedBy, file, Status.FAILED, stage, done, total, null, null, why, startedAt);
+        return new IngestJob(id, startedBy, file, Status.FAILED, stage, done, total, null, null, why, null, startedAt);
     }
 }

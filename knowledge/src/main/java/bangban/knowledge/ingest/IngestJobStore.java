@@ -14,11 +14,13 @@ import java.util.Optional;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Jobs in the database, the newest thousand of each user. */
 final class IngestJobStore {
 
     private static final int KEPT = 1000;
+    private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final JdbcClient jdbc;
 
@@ -45,17 +47,20 @@ final class IngestJobStore {
         Ingestion.Outcome outcome = job.outcome();
         values.put("outcome", outcome == null ? null : outcome.name());
         values.put("reason", job.reason());
+        values.put("contents", job.contents() == null ? null : JSON.writeValueAsString(job.contents()));
         values.put("startedAt", job.startedAt().atOffset(ZoneOffset.UTC));
         int updated = jdbc.sql("""
                         update knowledge_job set status = :status, stage = :stage, done = :done, total = :total,
-                            document_id = :documentId, outcome = :outcome, reason = :reason
+                            document_id = :documentId, outcome = :outcome, reason = :reason,
+                            contents = :contents
                         where id = :id
                         """).params(values).update();
         if (updated == 0) {
             jdbc.sql("""
                             insert into knowledge_job
-                                (id, started_by, file, status, stage, done, total, document_id, outcome, reason, started_at)
-                            values (:id, :startedBy, :file, :status, :stage, :done, :total, :documentId, :outcome, :reason, :startedAt)
+                                (id, started_by, file, status, stage, done, total, document_id, outcome, reason, contents, started_at)
+                            values (:id, :startedBy, :file, :status, :stage, :done, :total, :documentId, :outcome, :reason, :contents,
+                                :startedAt)
                             """).params(values).update();
             forgetOld(job.startedBy());
         }
@@ -102,12 +107,17 @@ final class IngestJobStore {
                 row.getString("document_id"),
                 outcome(row.getString("outcome")),
                 row.getString("reason"),
+                contents(row.getString("contents")),
                 Objects.requireNonNull(row.getObject("started_at", OffsetDateTime.class))
                         .toInstant());
     }
 
     private static Ingestion.@Nullable Outcome outcome(@Nullable String name) {
         return name == null ? null : Ingestion.Outcome.valueOf(name);
+    }
+
+    private static @Nullable ContentsCount contents(@Nullable String json) {
+        return json == null ? null : JSON.readValue(json, ContentsCount.class);
     }
 
     private static String text(ResultSet row, String column) throws SQLException {

@@ -28,7 +28,7 @@ public final class IngestJobs implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(IngestJobs.class);
     private static final int THREADS = 2;
 
-    private final Ingestion ingestion;
+    private final ArchiveIngestion archives;
     private final IngestJobStore store;
     private final InstantSource clock;
     private final Map<String, IngestJob> running = new ConcurrentHashMap<>();
@@ -36,7 +36,7 @@ public final class IngestJobs implements AutoCloseable {
             THREADS, Thread.ofPlatform().name("ingest-", 0).factory());
 
     public IngestJobs(Ingestion ingestion, DataSource source, InstantSource clock) {
-        this.ingestion = ingestion;
+        this.archives = new ArchiveIngestion(ingestion);
         this.store = new IngestJobStore(source);
         this.clock = clock;
         store.failInterrupted();
@@ -55,6 +55,7 @@ public final class IngestJobs implements AutoCloseable {
                 null,
                 null,
                 null,
+                null,
                 clock.instant());
         store.save(job);
         running.put(job.id(), job);
@@ -64,9 +65,8 @@ public final class IngestJobs implements AutoCloseable {
 
     private void run(String id, NewDocument added, SourceFile file) {
         try {
-            Ingestion.Added result =
-                    ingestion.add(added, file, (name, stage, done, total) -> step(id, stage, done, total));
-            end(id, job -> job.finished(result.document().id(), result.outcome()));
+            Contents result = archives.add(added, file, (name, stage, done, total) -> step(id, stage, done, total));
+            end(id, job -> job.finished(result));
         } catch (ParseException e) {
             end(id, job -> job.failed(e.reason().name()));
         } catch (CancellationException e) {

@@ -83,6 +83,15 @@ public final class Ingestion {
         return Description.id(added);
     }
 
+    Parsers parsers() {
+        return parsers;
+    }
+
+    /** The documents that were files inside this one. */
+    List<KnowledgeDocument> below(NewDocument archive) {
+        return catalog.below(archive.file(), archive.place());
+    }
+
     /** @throws ParseException where the file cannot be read; nothing is changed then */
     public Added add(NewDocument added, SourceFile file, Progress progress) throws ParseException {
         String id = Description.id(added);

@@ -38,6 +38,11 @@ public record NewDocument(
         this(file, null, place, null, null, null, null);
     }
 
+    /** The same of a file inside this one; its title and what it follows are its own. */
+    NewDocument member(String name) {
+        return new NewDocument(name, null, place, effectiveFrom, effectiveTo, version, null);
+    }
+
     /** The name without folders. */
     public String fileName() {
         return file.substring(file.lastIndexOf('/') + 1);

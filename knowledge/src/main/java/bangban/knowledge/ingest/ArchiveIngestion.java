@@ -1,0 +1,120 @@
+package bangban.knowledge.ingest;
+
+import bangban.knowledge.catalog.KnowledgeDocument;
+import bangban.knowledge.ingest.FolderIngestion.Failed;
+import bangban.knowledge.ingest.Ingestion.Added;
+import bangban.knowledge.parse.Members;
+import bangban.knowledge.parse.Members.Member;
+import bangban.knowledge.parse.Members.Refused;
+import bangban.knowledge.parse.ParseException;
+import bangban.knowledge.parse.SourceFile;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Adds a file with all files inside it, each as a document of its own below the file's name: {@code archive.zip/folder/name.docx}. An
+ * archive is no document itself; a mail is one beside its attachments.
+ *
+ * <p>An archive that comes again under its name in its place is the newer version of the one before where it still holds at least half
+ * of that one's files: what it no longer holds is then deleted, up to the clearance that it was brought with. Otherwise it is another
+ * archive that happens to be called so, and nothing is deleted.
+ */
+public final class ArchiveIngestion {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ArchiveIngestion.class);
+
+    private final Ingestion ingestion;
+
+    public ArchiveIngestion(Ingestion ingestion) {
+        this.ingestion = ingestion;
+    }
+
+    /** Adds the file and describes what is inside as the file itself, its title apart. */
+    public Contents add(NewDocument described, SourceFile file, Progress progress) throws ParseException {
+        return add(described, file, described::member, progress);
+    }
+
+    /**
+     * Adds the file and what is inside.
+     *
+     * @param members what is said of a file inside, by its name below the archive's
+     * @throws ParseException where the file itself cannot be read; nothing is changed then
+     */
+    Contents add(NewDocument described, SourceFile file, Function<String, NewDocument> members, Progress progress)
+            throws ParseException {
+        List<Added> added = new ArrayList<>();
+        if (!ingestion.parsers().isArchive(file)) {
+            added.add(ingestion.add(described, file, progress));
+        }
+        Members inside;
+        try {
+            inside = ingestion.parsers().members(file);
+        } catch (ParseException e) {
+            if (added.isEmpty()) {
+                throw e;
+            }
+            return new Contents(true, added, List.of(FailureReason.failed(described.file(), e)), List.of());
+        }
+        if (inside.files().isEmpty() && inside.refused().isEmpty() && !added.isEmpty()) {
+            return Contents.of(added.getFirst());
+        }
+        List<KnowledgeDocument> before = ingestion.below(described);
+        List<Failed> failed = new ArrayList<>();
+        for (Member member : inside.files()) {
+            member(described.file() + "/" + member.path(), member.file(), members, progress, added, failed);
+        }
+        for (Refused refused : inside.refused()) {
+            failed.add(new Failed(
+                    described.file() + "/" + refused.path(), refused.reason().name(), "the file cannot be got out"));
+        }
+        return new Contents(true, added, failed, removeGone(described, inside, before));
+    }
+
+    private void member(
+            String name,
+            SourceFile file,
+            Function<String, NewDocument> members,
+            Progress progress,
+            List<Added> added,
+            List<Failed> failed) {
+        try {
+            added.add(ingestion.add(members.apply(name), file, progress));
+        } catch (CancellationException e) {
+            throw e;
+        } catch (ParseException | RuntimeException | Error e) { // the edge: one file's failure must not stop the others
+            failed.add(FailureReason.failed(name, e));
+        }
+    }
+
+    /** @param before the documents below the archive's name before it came */
+    private List<String> removeGone(NewDocument described, Members inside, List<KnowledgeDocument> before) {
+        List<KnowledgeDocument> gone = before.stream()
+                .filter(document -> !holds(
+                        inside, document.file().substring(described.file().length() + 1)))
+                .toList();
+        if (gone.size() * 2 > before.size()) {
+            LOG.info("{} holds few of the files of the archive before, which stay", described.file());
+            return List.of();
+        }
+        List<String> removed = new ArrayList<>();
+        for (KnowledgeDocument document : gone) {
+            if (document.place().clearance().compareTo(described.place().clearance()) <= 0) {
+                ingestion.delete(document.id());
+                LOG.info("{} is no longer in its archive and was deleted", document.file());
+                removed.add(document.file());
+            }
+        }
+        return removed;
+    }
+
+    /** True also for what could not be got out this time. */
+    private static boolean holds(Members inside, String path) {
+        return inside.files().stream().anyMatch(member -> member.path().equals(path))
+                || inside.refused().stream()
+                        .anyMatch(refused -> path.equals(refused.path()) || path.startsWith(refused.path() + "/"));
+    }
+}
