@@ -626,9 +626,10 @@ export interface components {
             effectiveFrom?: string | null;
             /** Format: date */
             effectiveTo?: string | null;
-            /** @enum {string} */
-            format?: "pdf" | "docx" | "xlsx" | "html" | "markdown" | "text" | "image";
+            format?: components["schemas"]["Format"];
         };
+        /** @enum {string} */
+        Format: "pdf" | "docx" | "xlsx" | "html" | "markdown" | "text" | "image" | "pptx" | "doc" | "xls" | "ppt" | "rtf" | "odt" | "ods" | "odp" | "epub" | "csv" | "eml" | "msg";
         ToolCall: {
             name: string;
             /** @enum {string} */
@@ -808,8 +809,7 @@ export interface components {
             effectiveTo: string | null;
             /** @description id of the older version */
             supersedes: string | null;
-            /** @enum {string} */
-            format: "pdf" | "docx" | "xlsx" | "html" | "markdown" | "text" | "image";
+            format: components["schemas"]["Format"];
             /** @description null where the format has no pages */
             pages: number | null;
             /** Format: date-time */
@@ -860,7 +860,22 @@ export interface components {
              * @enum {string|null}
              */
             outcome?: "added" | "replaced" | "described" | "unchanged" | null;
+            contents?: null | components["schemas"]["JobContents"];
             error: null | components["schemas"]["Problem"];
+        };
+        /** @description What came of the files inside an archive, or of a mail and its attachments, once it is done */
+        JobContents: {
+            added: number;
+            /** @description Replaced or described anew */
+            changed: number;
+            unchanged: number;
+            /** @description What an earlier archive of this name held and this one does not */
+            removed: number;
+            failed: {
+                /** @description archive.zip/folder/name.docx */
+                file: string;
+                error: components["schemas"]["Problem"];
+            }[];
         };
         JobPage: {
             items: components["schemas"]["Job"][];

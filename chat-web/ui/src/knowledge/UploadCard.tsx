@@ -9,7 +9,11 @@ import { useLanguage } from '../i18n/language';
 import { UploadRow } from './UploadRow';
 import type { Uploads } from './useUploads';
 
-const ACCEPTED = '.pdf,.docx,.xlsx,.html,.htm,.md,.markdown,.txt,.png,.jpg,.jpeg,.tif,.tiff,.bmp,.gif,.webp';
+const ACCEPTED = [
+  '.pdf,.docx,.xlsx,.pptx,.doc,.xls,.ppt,.wps,.et,.dps,.rtf,.odt,.ods,.odp,.epub',
+  '.html,.htm,.mht,.mhtml,.md,.markdown,.txt,.csv,.tsv,.eml,.msg,.zip,.7z,.tar,.gz,.tgz,.bz2,.xz',
+  '.png,.jpg,.jpeg,.tif,.tiff,.bmp,.gif,.webp',
+].join(',');
 export const CLEARANCES: Clearance[] = ['公开', '内部', '秘密', '机密'];
 const TIERS: Tier[] = ['PERSONAL', 'UNIT', 'GROUP'];
 

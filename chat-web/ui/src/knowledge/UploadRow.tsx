@@ -2,6 +2,7 @@ import { Button, Progress } from 'antd';
 import { useLanguage } from '../i18n/language';
 import type { Language, Translate } from '../i18n/language';
 import { percent } from '../i18n/time';
+import { UploadContents } from './UploadContents';
 import { progressOf } from './upload-state';
 import type { UploadItem } from './upload-state';
 import type { Uploads } from './useUploads';
@@ -60,6 +61,7 @@ export function UploadRow({ item, uploads, onOpen }: { item: UploadItem; uploads
         )}
       </div>
       {!over && item.phase !== 'done' && <Progress percent={progressOf(item)} size="small" showInfo={false} />}
+      {item.job?.contents && <UploadContents contents={item.job.contents} />}
       {item.error && item.phase === 'failed' && (
         <p className="error-note" role="alert">
           {item.error.detail || t('error.unknown')} <span className="code">{t('error.code', { code: item.error.code })}</span>

@@ -16,10 +16,14 @@ final class IngestTally {
     record Failed(String file, String sentence) {}
 
     void add(Outcome outcome) {
+        add(outcome, 1);
+    }
+
+    void add(Outcome outcome, int files) {
         switch (outcome) {
-            case ADDED -> added++;
-            case REPLACED, DESCRIBED -> changed++;
-            case UNCHANGED -> unchanged++;
+            case ADDED -> added += files;
+            case REPLACED, DESCRIBED -> changed += files;
+            case UNCHANGED -> unchanged += files;
         }
     }
 

@@ -82,23 +82,35 @@ final class RemoteIngestion {
     private void look(Running each) throws IOException, InterruptedException {
         JsonNode job = server.get("/api/knowledge/jobs/" + each.job());
         switch (job.path("status").asString()) {
-            case "done" -> {
+            case "done", "failed" -> {
                 running.remove(each);
-                tally.add(Outcome.valueOf(
-                        job.path("outcome").asString(Outcome.ADDED.name()).toUpperCase(Locale.ROOT)));
-            }
-            case "failed" -> {
-                running.remove(each);
-                JsonNode error = job.path("error");
-                tally.fail(
-                        each.file(),
-                        Failures.coded(
-                                error.path("detail").asString(),
-                                error.path("code").asString(""),
-                                phrases));
+                JsonNode contents = job.path("contents");
+                if (contents.isObject()) {
+                    contents(contents);
+                } else if (job.path("status").asString().equals("done")) {
+                    tally.add(Outcome.valueOf(
+                            job.path("outcome").asString(Outcome.ADDED.name()).toUpperCase(Locale.ROOT)));
+                } else {
+                    fail(each.file(), job.path("error"));
+                }
             }
             default -> {}
         }
+    }
+
+    /** What came of the files inside an archive or on a mail. */
+    private void contents(JsonNode contents) {
+        tally.add(Outcome.ADDED, contents.path("added").asInt());
+        tally.add(Outcome.REPLACED, contents.path("changed").asInt());
+        tally.add(Outcome.UNCHANGED, contents.path("unchanged").asInt());
+        contents.path("failed").forEach(failed -> fail(failed.path("file").asString(), failed.path("error")));
+    }
+
+    private void fail(String file, JsonNode error) {
+        tally.fail(
+                file,
+                Failures.coded(
+                        error.path("detail").asString(), error.path("code").asString(""), phrases));
     }
 
     private static Map<String, String> fields(NewDocument document) {

@@ -68,6 +68,11 @@ public final class Problems {
         return problem(status, code, List.of(), phrases);
     }
 
+    /** @param arguments what the sentence names */
+    public static Problem of(int status, String code, List<Object> arguments, Phrases phrases) {
+        return problem(status, code, arguments, phrases);
+    }
+
     private static Problem problem(int status, String code, List<Object> arguments, Phrases phrases) {
         Object[] values = arguments.toArray();
         return new Problem(

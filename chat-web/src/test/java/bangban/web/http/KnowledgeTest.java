@@ -2,11 +2,15 @@ package bangban.web.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.locks.LockSupport;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.encryption.AccessPermission;
@@ -75,6 +79,34 @@ class KnowledgeTest {
         failsWith("file-empty", "空.md", new byte[0]);
         failsWith("file-corrupt", "坏.pdf", "%PDF-1.7 garbage".getBytes(StandardCharsets.UTF_8));
         failsWith("file-encrypted", "密.pdf", encrypted());
+    }
+
+    @Test
+    void anArchiveTellsWhatCameOfEachFileInside() throws Exception {
+        WebTestClient worker = TestServer.as(TestServer.freshUser());
+        Map<?, ?> job = finished(worker, upload(worker, "制度.zip", archive(), Map.of()));
+        assertThat(job.get("status")).isEqualTo("done");
+        Map<?, ?> contents = (Map<?, ?>) Objects.requireNonNull(job.get("contents"));
+        assertThat(contents.get("added")).isEqualTo(1);
+        assertThat((List<?>) contents.get("failed")).singleElement().satisfies(one -> {
+            Map<?, ?> failed = (Map<?, ?>) one;
+            assertThat(failed.get("file")).isEqualTo("制度.zip/甲/程序.exe");
+            Map<?, ?> error = (Map<?, ?>) Objects.requireNonNull(failed.get("error"));
+            assertThat(error.get("code")).isEqualTo("file-unknown-format");
+        });
+        Map<?, ?> documents = page(worker, "/api/knowledge/documents?q=制度.zip");
+        assertThat(files(documents)).containsExactly("制度.zip/甲/考勤.md");
+    }
+
+    private static byte[] archive() throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+            zip.putNextEntry(new ZipEntry("甲/考勤.md"));
+            zip.write(rule("早班七点。"));
+            zip.putNextEntry(new ZipEntry("甲/程序.exe"));
+            zip.write(new byte[] {'M', 'Z', 0, 1});
+        }
+        return bytes.toByteArray();
     }
 
     @Test
