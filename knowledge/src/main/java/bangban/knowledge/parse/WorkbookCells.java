@@ -1,8 +1,12 @@
 package bangban.knowledge.parse;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.apache.poi.ss.SpreadsheetVersion;
+import org.apache.poi.ss.formula.FormulaParseException;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.Name;
 import org.apache.poi.ss.usermodel.Row;
@@ -19,6 +23,8 @@ final class WorkbookCells implements SheetCells {
     private final Sheet sheet;
     private final @Nullable AreaReference filter;
     private final CellText cellText = new CellText();
+    /** POI goes through all of a sheet's columns for each question. */
+    private final Map<Integer, Boolean> hiddenColumns = new HashMap<>();
 
     WorkbookCells(Sheet sheet) {
         this.sheet = sheet;
@@ -29,11 +35,18 @@ final class WorkbookCells implements SheetCells {
         int index = sheet.getWorkbook().getSheetIndex(sheet);
         for (Name name : sheet.getWorkbook().getAllNames()) {
             if (name.getSheetIndex() == index && name.getNameName().endsWith("_FilterDatabase") && !name.isDeleted()) {
-                return new AreaReference(
-                        name.getRefersToFormula(), sheet.getWorkbook().getSpreadsheetVersion());
+                return area(name);
             }
         }
         return null;
+    }
+
+    private static @Nullable AreaReference area(Name name) {
+        try {
+            return new AreaReference(name.getRefersToFormula(), SpreadsheetVersion.EXCEL2007);
+        } catch (IllegalArgumentException | FormulaParseException e) {
+            return null; // it points to a sheet or cells that are gone
+        }
     }
 
     @Override
@@ -71,7 +84,7 @@ final class WorkbookCells implements SheetCells {
 
     @Override
     public boolean isHidden(int column) {
-        return sheet.isColumnHidden(column);
+        return hiddenColumns.computeIfAbsent(column, sheet::isColumnHidden);
     }
 
     @Override

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.util.function.Consumer;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellStyle;
+import org.apache.poi.ss.usermodel.Name;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
@@ -66,6 +67,19 @@ class SheetsTest {
             sheet.setAutoFilter(new CellRangeAddress(0, 2, 0, 2));
         });
         assertThat(lines(outline)).containsExactly("HEADING 表", "TABLE 姓名 | 部门", "ROW 甲 | 采购部", "ROW 乙 | 财务部");
+    }
+
+    @Test
+    void aFilterThatPointsNowhereHindersNothing() throws IOException, ParseException {
+        Outline outline = read(sheet -> {
+            row(sheet, 0, "项目", "金额");
+            row(sheet, 1, "差旅", 120);
+            Name filter = sheet.getWorkbook().createName();
+            filter.setNameName("_xlnm._FilterDatabase");
+            filter.setSheetIndex(0);
+            filter.setRefersToFormula("#REF!");
+        });
+        assertThat(lines(outline)).contains("ROW 差旅 | 120");
     }
 
     @Test
