@@ -7,7 +7,7 @@ import java.io.InputStream;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Set;
-import java.util.zip.ZipInputStream;
+import org.apache.commons.compress.archivers.zip.ZipArchiveInputStream;
 import org.apache.poi.EncryptedDocumentException;
 import org.apache.poi.OldFileFormatException;
 import org.apache.poi.openxml4j.util.ZipSecureFile;
@@ -74,7 +74,8 @@ final class OfficeFile {
         long all = 0;
         long trees = 0;
         int parts = 0;
-        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(file.bytes()))) {
+        // the JDK's stream refuses the 64-bit sizes that POI's streaming writer leaves behind every part
+        try (ZipArchiveInputStream zip = new ZipArchiveInputStream(new ByteArrayInputStream(file.bytes()))) {
             while (zip.getNextEntry() != null) {
                 int first = zip.readNBytes(buffer, 0, FIRST_BYTES);
                 boolean media = MEDIA.contains(FileMagic.valueOf(Arrays.copyOf(buffer, first)));

@@ -5,8 +5,8 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
+import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
+import org.apache.commons.compress.archivers.zip.ZipArchiveInputStream;
 import org.apache.poi.poifs.filesystem.FileMagic;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -52,8 +52,8 @@ final class XmlZip {
     }
 
     Optional<byte[]> bytes(String name) throws ParseException {
-        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(file.bytes()))) {
-            ZipEntry entry = zip.getNextEntry();
+        try (ZipArchiveInputStream zip = new ZipArchiveInputStream(new ByteArrayInputStream(file.bytes()))) {
+            ZipArchiveEntry entry = zip.getNextEntry();
             while (entry != null) {
                 if (entry.getName().equals(name)) {
                     return Optional.of(zip.readAllBytes());

@@ -12,6 +12,7 @@ import org.apache.poi.ss.usermodel.CellStyle;
 import org.apache.poi.ss.usermodel.Name;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.util.CellRangeAddress;
+import org.apache.poi.xssf.streaming.SXSSFWorkbook;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.Test;
@@ -67,6 +68,20 @@ class SheetsTest {
             sheet.setAutoFilter(new CellRangeAddress(0, 2, 0, 2));
         });
         assertThat(lines(outline)).containsExactly("HEADING 表", "TABLE 姓名 | 部门", "ROW 甲 | 采购部", "ROW 乙 | 财务部");
+    }
+
+    @Test
+    void readsWhatAStreamingWriterWrote() throws IOException, ParseException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (SXSSFWorkbook workbook = new SXSSFWorkbook()) {
+            var sheet = workbook.createSheet("导出");
+            sheet.createRow(0).createCell(0).setCellValue("项目");
+            sheet.getRow(0).createCell(1).setCellValue("金额");
+            sheet.createRow(1).createCell(0).setCellValue("差旅");
+            sheet.getRow(1).createCell(1).setCellValue(120);
+            workbook.write(bytes);
+        }
+        assertThat(lines(parse("导出.xlsx", bytes.toByteArray()))).contains("ROW 差旅 | 120");
     }
 
     @Test
