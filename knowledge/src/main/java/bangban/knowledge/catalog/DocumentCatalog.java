@@ -130,8 +130,7 @@ public final class DocumentCatalog {
 
     /** The documents of a place whose file lies below this one, as those of an archive do. */
     public List<KnowledgeDocument> below(String file, Place place) {
-        return jdbc.sql("""
-                        select * from knowledge_document
+        return jdbc.sql(CatalogRows.SELECT + """
                         where tier = :tier and org = :org and (tier <> 'PERSONAL' or owner = :owner)
                           and file like :below escape '!'
                         order by file
