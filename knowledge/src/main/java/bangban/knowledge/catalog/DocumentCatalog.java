@@ -6,8 +6,10 @@ import bangban.knowledge.place.Place;
 import bangban.knowledge.place.Reader;
 import bangban.knowledge.place.Tier;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -42,16 +44,22 @@ public final class DocumentCatalog {
      * @param after the id of the last document of the page before, null for the first page; one that the reader may not see is as one
      *     that does not exist: nothing comes after it
      * @param limit at most 500
+     * @param shared true for only those that the reader sees because they are shared: see {@link Reader#readsByShare}
      */
     public record Query(
             Reader reader,
             String text,
             String domain,
             @Nullable String after,
-            int limit) {
+            int limit,
+            boolean shared) {
 
         public Query(Reader reader) {
             this(reader, "", "", null, 100);
+        }
+
+        public Query(Reader reader, String text, String domain, @Nullable String after, int limit) {
+            this(reader, text, domain, after, limit, false);
         }
     }
 
@@ -78,7 +86,7 @@ public final class DocumentCatalog {
 
     public Page list(Query query) {
         Map<String, Object> parameters = new HashMap<>(ReaderFilter.parameters(query.reader()));
-        StringBuilder where = new StringBuilder(ReaderFilter.SQL);
+        StringBuilder where = new StringBuilder(query.shared() ? ReaderFilter.BY_SHARE : ReaderFilter.SQL);
         if (!query.text().isBlank()) {
             where.append(
                     " and (lower(title) like lower(:text) escape '!' or lower(file) like lower(:text) escape '!')");
@@ -132,15 +140,48 @@ public final class DocumentCatalog {
     public List<KnowledgeDocument> below(String file, Place place) {
         return jdbc.sql(CatalogRows.SELECT + """
                         where tier = :tier and org = :org and (tier <> 'PERSONAL' or owner = :owner)
+                          and coalesce(session, '') = :session
                           and file like :below escape '!'
                         order by file
                         """)
                 .param("tier", place.tier().name())
                 .param("org", place.org().value())
                 .param("owner", place.tier() == Tier.PERSONAL ? place.owner() : "")
+                .param("session", Objects.requireNonNullElse(place.session(), ""))
                 .param("below", ReaderFilter.escaped(file) + "/%")
                 .query(CatalogRows::document)
                 .list();
+    }
+
+    /** The same, as far as the reader may see them. */
+    public Map<String, KnowledgeDocument> documents(Collection<String> ids, Reader reader) {
+        Map<String, KnowledgeDocument> found = new LinkedHashMap<>();
+        if (!ids.isEmpty()) {
+            jdbc.sql(CatalogRows.SELECT + "where id in (:ids) and " + ReaderFilter.SQL)
+                    .param("ids", ids)
+                    .params(ReaderFilter.parameters(reader))
+                    .query(CatalogRows::document)
+                    .list()
+                    .forEach(document -> found.put(document.id(), document));
+        }
+        return found;
+    }
+
+    /** The id of the document with this file name in this place, whoever may see it; never to answer a reader's request. */
+    public Optional<String> idAt(String file, Place place) {
+        return jdbc.sql("""
+                        select id from knowledge_document
+                        where file = :file and tier = :tier and org = :org and (tier <> 'PERSONAL' or owner = :owner)
+                          and coalesce(session, '') = :session
+                        order by id limit 1
+                        """)
+                .param("file", file)
+                .param("tier", place.tier().name())
+                .param("org", place.org().value())
+                .param("owner", place.owner())
+                .param("session", Objects.requireNonNullElse(place.session(), ""))
+                .query(String.class)
+                .optional();
     }
 
     public int count() {
@@ -247,8 +288,24 @@ public final class DocumentCatalog {
                 .update();
     }
 
+    /** With whom a document is shared, the latest first. */
+    public List<Granted> shares(String id) {
+        return jdbc.sql("select * from knowledge_grant where document_id = :id order by granted_at desc, grantee")
+                .param("id", id)
+                .query((row, n) -> new Granted(
+                        Grantee.read(Objects.requireNonNull(row.getString("grantee"))),
+                        new Share(
+                                Objects.requireNonNull(row.getString("granted_by")),
+                                Objects.requireNonNull(row.getObject("granted_at", OffsetDateTime.class))
+                                        .toInstant())))
+                .list();
+    }
+
     /** Who shared a document, and when. */
     public record Share(String by, Instant at) {}
+
+    /** A share with whom it is for. */
+    public record Granted(Grantee grantee, Share share) {}
 
     public void delete(String id) {
         jdbc.sql("delete from knowledge_document where id = :id")

@@ -33,4 +33,10 @@ public record KnowledgeDocument(
         return new KnowledgeDocument(
                 id, file, title, other, validity, version, supersedes, format, pages, contentHash, addedAt);
     }
+
+    /** The same document under another description. */
+    public KnowledgeDocument described(String newTitle, Place newPlace, Validity newValidity) {
+        return new KnowledgeDocument(
+                id, file, newTitle, newPlace, newValidity, version, supersedes, format, pages, contentHash, addedAt);
+    }
 }

@@ -10,13 +10,19 @@ import java.util.Objects;
 /** {@link Reader#mayRead} as SQL, every value bound. */
 final class ReaderFilter {
 
-    static final String SQL = """
-            (clearance <= :readerClearance and (
-                tier = 'GROUP'
+    private static final String BY_TIER = """
+            (tier = 'GROUP'
                 or (tier = 'UNIT' and (org in (:readerUnits) or (:readerAdministers and (org = :readerOrg or org like :readerBelow escape '!'))))
-                or (tier = 'PERSONAL' and owner = :readerUser and (session is null or session = :readerSession))
-                or exists (select 1 from knowledge_grant where document_id = id and grantee in (:readerGrantees))))
+                or (tier = 'PERSONAL' and owner = :readerUser and (session is null or session = :readerSession)))
             """;
+    private static final String GRANTED =
+            "exists (select 1 from knowledge_grant where document_id = id and grantee in (:readerGrantees))";
+    private static final String CLEARED = "clearance <= :readerClearance";
+
+    static final String SQL = "(%s and (%s or %s))".formatted(CLEARED, BY_TIER, GRANTED);
+
+    /** {@link Reader#readsByShare}. */
+    static final String BY_SHARE = "(%s and not %s and %s)".formatted(CLEARED, BY_TIER, GRANTED);
 
     private ReaderFilter() {}
 

@@ -9,29 +9,33 @@ import bangban.knowledge.place.Tier;
 import bangban.knowledge.place.Validity;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** What is known of a document: what its bringer said, else its text, else its name. */
 final class Description {
 
     private Description() {}
 
-    /** The id that a file with this name has in this place. */
-    static String id(NewDocument added) {
+    /**
+     * The id that a file with this name gets in this place.
+     *
+     * @param taken how many such ids documents have that were since moved elsewhere
+     */
+    static String id(NewDocument added, int taken) {
         Place place = added.place();
         String owner = place.tier() == Tier.PERSONAL ? place.owner() : "";
         String known =
                 String.join("\n", added.file(), place.tier().name(), place.org().value(), owner);
-        return Hash.hex(place.session() == null ? known : known + "\n" + place.session())
-                .substring(0, 24);
+        String inSession = place.session() == null ? known : known + "\n" + place.session();
+        return Hash.hex(taken == 0 ? inSession : inSession + "\n\n" + taken).substring(0, 24);
     }
 
-    static CatalogEntry of(NewDocument added, String hash, Format format, Outline outline, Instant addedAt) {
+    static CatalogEntry of(String id, NewDocument added, String hash, Format format, Outline outline, Instant addedAt) {
         String stem = stem(added.fileName());
-        String title = title(added, outline, stem);
+        String title = title(added.title(), outline, stem);
         LocalDate nameDate = WrittenDates.inName(stem).orElse(null);
-        LocalDate from = added.effectiveFrom() != null
-                ? added.effectiveFrom()
-                : WrittenDates.inForceFrom(outline.text()).orElse(nameDate);
+        LocalDate from = added.effectiveFrom() != null ? added.effectiveFrom() : writtenFrom(outline, nameDate);
         String version = added.version() != null
                 ? added.version()
                 : WrittenDates.version(stem)
@@ -39,13 +43,12 @@ final class Description {
                         .map(written -> FieldLimits.shortened(written, FieldLimits.VERSION))
                         .orElse(null);
         LocalDate to = added.effectiveTo();
-        Validity validity = new Validity(from, to != null && from != null && to.isBefore(from) ? from : to);
         KnowledgeDocument document = new KnowledgeDocument(
-                id(added),
+                id,
                 added.file(),
                 title,
                 added.place(),
-                validity,
+                validity(from, to),
                 version,
                 null,
                 format,
@@ -66,8 +69,45 @@ final class Description {
                         .equals(String.valueOf(other.document().version()));
     }
 
-    private static String title(NewDocument added, Outline outline, String stem) {
-        String given = added.title() != null ? added.title() : outline.title();
+    /** What will be said of a document that is in; its series decides on its validity. */
+    static CatalogEntry changed(CatalogEntry before, DocumentChange change, Supplier<Outline> outline) {
+        KnowledgeDocument document = before.document();
+        String stem = stem(document.file().substring(document.file().lastIndexOf('/') + 1));
+        String title = switch (change.title()) {
+            case Edit.Keep<String>() -> document.title();
+            case Edit.Clear<String>() -> title(null, outline.get(), stem);
+            case Edit.To<String>(String value) -> value;
+        };
+        LocalDate from = switch (change.effectiveFrom()) {
+            case Edit.Keep<LocalDate>() -> before.ownFrom();
+            case Edit.Clear<LocalDate>() -> writtenFrom(outline.get(), before.nameDate());
+            case Edit.To<LocalDate>(LocalDate value) -> value;
+        };
+        boolean fromGiven = switch (change.effectiveFrom()) {
+            case Edit.Keep<LocalDate>() -> before.fromGiven();
+            case Edit.Clear<LocalDate>() -> false;
+            case Edit.To<LocalDate>(LocalDate value) -> true;
+        };
+        LocalDate to = switch (change.effectiveTo()) {
+            case Edit.Keep<LocalDate>() -> before.ownTo();
+            case Edit.Clear<LocalDate>() -> null;
+            case Edit.To<LocalDate>(LocalDate value) -> value;
+        };
+        KnowledgeDocument after = document.described(title, change.applied(document.place()), validity(from, to));
+        return new CatalogEntry(
+                after, from, to, fromGiven, before.nameDate(), WrittenDates.seriesKey(title), before.predecessor());
+    }
+
+    private static Validity validity(@Nullable LocalDate from, @Nullable LocalDate to) {
+        return new Validity(from, to != null && from != null && to.isBefore(from) ? from : to);
+    }
+
+    private static @Nullable LocalDate writtenFrom(Outline outline, @Nullable LocalDate nameDate) {
+        return WrittenDates.inForceFrom(outline.text()).orElse(nameDate);
+    }
+
+    private static String title(@Nullable String said, Outline outline, String stem) {
+        String given = said != null ? said : outline.title();
         return FieldLimits.shortened(given == null || given.isBlank() ? stem : given.strip(), FieldLimits.TITLE);
     }
 

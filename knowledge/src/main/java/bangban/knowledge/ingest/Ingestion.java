@@ -44,6 +44,7 @@ public final class Ingestion {
     private final OrderedWriting writing;
     private final Parsers parsers;
     private final InstantSource clock;
+    private final DocumentChanges changes;
     private final Chunker chunker = new Chunker();
 
     public Ingestion(
@@ -58,6 +59,7 @@ public final class Ingestion {
         this.index = index;
         this.vectors = new PassageVectors(originals, encoder);
         this.writing = new OrderedWriting(catalog, originals, index);
+        this.changes = new DocumentChanges(catalog, index, writing, this);
         this.parsers = parsers;
         this.clock = clock;
     }
@@ -78,9 +80,14 @@ public final class Ingestion {
      */
     public record Added(KnowledgeDocument document, Outcome outcome, int passages) {}
 
-    /** The id that a file with this name has in this place, whether or not it was added. */
+    /** The id that a file with this name gets in this place, unless one that has it was moved there or away. */
     public static String id(NewDocument added) {
-        return Description.id(added);
+        return Description.id(added, 0);
+    }
+
+    /** What else can be done to documents that are in. */
+    public DocumentChanges changes() {
+        return changes;
     }
 
     Parsers parsers() {
@@ -94,7 +101,27 @@ public final class Ingestion {
 
     /** @throws ParseException where the file cannot be read; nothing is changed then */
     public Added add(NewDocument added, SourceFile file, Progress progress) throws ParseException {
-        String id = Description.id(added);
+        while (true) {
+            String id = catalog.idAt(added.file(), added.place()).orElseGet(() -> freeId(added));
+            Optional<Added> done = add(id, added, file, progress);
+            if (done.isPresent()) {
+                progress.report(added.file(), Stage.DONE, 1, 1);
+                return done.get();
+            }
+        }
+    }
+
+    private String freeId(NewDocument added) {
+        int taken = 0;
+        while (catalog.entry(Description.id(added, taken)).isPresent()) {
+            taken++;
+        }
+        return Description.id(added, taken);
+    }
+
+    /** Empty where another document came or went meanwhile, so that the file has another id now. */
+    private Optional<Added> add(String id, NewDocument added, SourceFile file, Progress progress)
+            throws ParseException {
         String hash = Hash.hex(file.bytes());
         Optional<CatalogEntry> before = catalog.entry(id);
         boolean sameBytes = before.filter(
@@ -106,17 +133,28 @@ public final class Ingestion {
         Format format = parsers.format(file)
                 .orElseThrow(() -> new ParseException(Reason.UNKNOWN_FORMAT, "no parser reads " + file.name()));
         Instant addedAt = before.map(entry -> entry.document().addedAt()).orElseGet(clock::instant);
-        CatalogEntry described = Description.of(added, hash, format, outline, addedAt);
+        CatalogEntry described = Description.of(id, added, hash, format, outline, addedAt);
         CatalogEntry entry = before.map(described::sharedAs).orElse(described);
         Outcome outcome = outcome(entry, before, kept.isPresent());
-        int passages = 0;
-        switch (outcome) {
-            case UNCHANGED -> {}
-            case DESCRIBED -> writing.save(entry, index::update);
-            case ADDED, REPLACED -> passages = encodeAndWrite(entry, outline, file.bytes(), progress);
-        }
-        progress.report(added.file(), Stage.DONE, 1, 1);
-        return new Added(current(entry), outcome, passages);
+        return switch (outcome) {
+            case UNCHANGED -> Optional.of(new Added(current(entry), outcome, 0));
+            case DESCRIBED -> written(writing.add(entry, index::update), entry, outcome, 0);
+            case ADDED, REPLACED -> {
+                Encoded encoded = encoded(entry.document(), outline, progress);
+                int count = encoded.passages().size();
+                progress.report(added.file(), Stage.INDEXING, 0, count);
+                boolean fits = writing.add(entry, document -> {
+                    originals.write(id, Part.ORIGINAL, file.bytes());
+                    originals.write(id, Part.OUTLINE, OutlineCodec.write(outline));
+                    put(document, encoded.passages(), encoded.vectors());
+                });
+                yield written(fits, entry, outcome, count);
+            }
+        };
+    }
+
+    private Optional<Added> written(boolean fits, CatalogEntry entry, Outcome outcome, int passages) {
+        return fits ? Optional.of(new Added(current(entry), outcome, passages)) : Optional.empty();
     }
 
     private static Outcome outcome(CatalogEntry entry, Optional<CatalogEntry> before, boolean sameText) {
@@ -132,21 +170,27 @@ public final class Ingestion {
         return Description.same(entry, before.get()) ? Outcome.UNCHANGED : Outcome.DESCRIBED;
     }
 
-    private int encodeAndWrite(CatalogEntry entry, Outline outline, byte[] original, Progress progress) {
-        String id = entry.document().id();
-        String file = entry.document().file();
-        List<Passage> passages = chunker.chunk(id, entry.document().title(), outline);
-        progress.report(file, Stage.ENCODING, 0, passages.size());
-        List<float[]> encoded =
-                vectors.of(id, passages, done -> progress.report(file, Stage.ENCODING, done, passages.size()));
-        progress.report(file, Stage.INDEXING, 0, passages.size());
-        writing.save(entry, document -> {
-            originals.write(id, Part.ORIGINAL, original);
-            originals.write(id, Part.OUTLINE, OutlineCodec.write(outline));
-            vectors.keep(id, passages, encoded);
-            index.put(document, passages, encoded);
-        });
-        return passages.size();
+    /** A document's passages with their vectors. */
+    record Encoded(List<Passage> passages, List<float[]> vectors) {}
+
+    Encoded encoded(KnowledgeDocument document, Outline outline) {
+        return encoded(document, outline, Progress.NONE);
+    }
+
+    private Encoded encoded(KnowledgeDocument document, Outline outline, Progress progress) {
+        List<Passage> passages = chunker.chunk(document.id(), document.title(), outline);
+        progress.report(document.file(), Stage.ENCODING, 0, passages.size());
+        return new Encoded(
+                passages,
+                vectors.of(
+                        document.id(),
+                        passages,
+                        done -> progress.report(document.file(), Stage.ENCODING, done, passages.size())));
+    }
+
+    void put(KnowledgeDocument document, List<Passage> passages, List<float[]> encoded) {
+        vectors.keep(document.id(), passages, encoded);
+        index.put(document, passages, encoded);
     }
 
     /** Removes the document from index, files and catalogue, and gives the version before its time back. */
@@ -183,17 +227,14 @@ public final class Ingestion {
     private void putAnew(KnowledgeDocument document, Progress progress) throws ParseException {
         String id = document.id();
         Outline outline = keptOrRead(document);
-        List<Passage> passages = chunker.chunk(id, document.title(), outline);
-        List<float[]> encoded = vectors.of(
-                id, passages, done -> progress.report(document.file(), Stage.ENCODING, done, passages.size()));
+        Encoded encoded = encoded(document, outline, progress);
         writing.locked(() -> catalog.entry(id)
                 .map(CatalogEntry::document)
                 .filter(now -> now.contentHash().equals(document.contentHash())
                         && now.title().equals(document.title()))
                 .ifPresent(now -> {
                     originals.write(id, Part.OUTLINE, OutlineCodec.write(outline));
-                    vectors.keep(id, passages, encoded);
-                    index.put(now, passages, encoded);
+                    put(now, encoded.passages(), encoded.vectors());
                     // an index that a full disk closes begins again at its last flush, and must not lack what counts as
                     // renewed
                     index.flush();

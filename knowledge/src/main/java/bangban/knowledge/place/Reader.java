@@ -44,6 +44,11 @@ public record Reader(
         return mayReadByTier(place) || place.sharedWith().stream().anyMatch(grantees()::contains);
     }
 
+    /** True where the reader sees what is there for no other reason than that it is shared with them or a unit that they are in. */
+    public boolean readsByShare(Place place) {
+        return mayRead(place) && !mayReadByTier(place);
+    }
+
     private boolean mayReadByTier(Place place) {
         return switch (place.tier()) {
             case GROUP -> true;

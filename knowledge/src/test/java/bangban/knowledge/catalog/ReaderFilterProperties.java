@@ -42,6 +42,17 @@ class ReaderFilterProperties {
             for (int i = 0; i < places.size(); i++) {
                 assertThat(catalog.find("d" + i, reader).isPresent()).isEqualTo(allowed.contains("d" + i));
             }
+            List<String> all =
+                    catalog.all().stream().map(entry -> entry.document().id()).toList();
+            assertThat(catalog.documents(all, reader)).containsOnlyKeys(allowed);
+            assertThat(catalog.list(new DocumentCatalog.Query(reader, "", "", null, 100, true))
+                            .documents())
+                    .extracting(KnowledgeDocument::id)
+                    .containsExactlyInAnyOrderElementsOf(catalog.all().stream()
+                            .map(CatalogEntry::document)
+                            .filter(document -> reader.readsByShare(document.place()))
+                            .map(KnowledgeDocument::id)
+                            .toList());
         }
     }
 

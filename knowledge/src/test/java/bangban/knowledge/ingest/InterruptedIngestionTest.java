@@ -13,6 +13,7 @@ import bangban.knowledge.catalog.OriginalStore;
 import bangban.knowledge.parse.ParseException;
 import bangban.knowledge.parse.Parsers;
 import bangban.knowledge.parse.SourceFile;
+import bangban.knowledge.place.Grantee;
 import bangban.knowledge.place.Place;
 import bangban.knowledge.place.Tier;
 import java.nio.charset.StandardCharsets;
@@ -146,6 +147,29 @@ class InterruptedIngestionTest {
             base.add("a.md", OLD, Clearance.INTERNAL);
             String id = base.add("b.md", NEW, Clearance.INTERNAL).document().id();
             return () -> base.ingestion.delete(id);
+        };
+        agreesWhenDoneAgain(prepared, false);
+        agreesWhenDoneAgain(prepared, true);
+    }
+
+    @Test
+    void aMoveThatWasCutOffIsMadeByDoingItAgain() {
+        Function<Base, Runnable> prepared = base -> {
+            base.add("a.md", OLD, Clearance.INTERNAL);
+            String id = base.add("b.md", NEW, Clearance.INTERNAL).document().id();
+            DocumentChange move = DocumentChange.moved(Tier.UNIT, new OrgPath("澜川集团/财务部"));
+            return () -> base.ingestion.changes().change(id, move, (before, after) -> {});
+        };
+        agreesWhenDoneAgain(prepared, false);
+        agreesWhenDoneAgain(prepared, true);
+    }
+
+    @Test
+    void aShareThatWasCutOffIsMadeByDoingItAgain() {
+        Function<Base, Runnable> prepared = base -> {
+            String id = base.add("a.md", OLD, Clearance.INTERNAL).document().id();
+            DocumentCatalog.Share share = new DocumentCatalog.Share("admin", Instant.EPOCH);
+            return () -> base.ingestion.changes().share(id, new Grantee.Account("staff"), share, (before, after) -> {});
         };
         agreesWhenDoneAgain(prepared, false);
         agreesWhenDoneAgain(prepared, true);
