@@ -370,6 +370,65 @@ export interface paths {
         delete: operations["deleteDocument"];
         options?: never;
         head?: never;
+        /**
+         * Changes what is said of the document (RFC 7396); its owner or a knowledge manager of its place may
+         * @description What is left out stays. Null takes back what was said, and what the file says of itself counts again; tier, org, clearance and
+         *     owner cannot be null. Whoever moves a document manages the new place too. A document that becomes GROUP goes to the whole group,
+         *     and one that becomes PERSONAL to the caller, unless org or owner say otherwise. Nobody sets a clearance above their own. The id
+         *     stays. Searches follow at once.
+         */
+        patch: operations["changeDocument"];
+        trace?: never;
+    };
+    "/api/knowledge/documents/{id}/shares": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** With whom the document is shared, the latest first; for whoever may change it */
+        get: operations["listShares"];
+        put?: never;
+        /** Lets an account, or a unit and all below it, read the document, up to their clearance; whoever may change it may */
+        post: operations["addShare"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/knowledge/documents/{id}/shares/{shareId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Ends a share; searches follow at once */
+        delete: operations["deleteShare"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/knowledge/grantees": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Accounts and units of the caller's group whose name contains the text, at most ten each */
+        get: operations["findGrantees"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
         patch?: never;
         trace?: never;
     };
@@ -807,7 +866,7 @@ export interface components {
             effectiveFrom: string | null;
             /** Format: date */
             effectiveTo: string | null;
-            /** @description id of the older version */
+            /** @description id of the older version, where the caller may read it */
             supersedes: string | null;
             format: components["schemas"]["Format"];
             /** @description null where the format has no pages */
@@ -815,10 +874,60 @@ export interface components {
             /** Format: date-time */
             addedAt: string;
             mayDelete: boolean;
+            /** @description True where the caller may change and share it */
+            mayChange: boolean;
+            /** @description True where the caller reads it for no other reason than a share */
+            sharedWithMe: boolean;
         };
         DocumentPage: {
             items: components["schemas"]["Document"][];
             next: string | null;
+        };
+        DocumentChange: {
+            title?: string | null;
+            tier?: components["schemas"]["Tier"];
+            org?: string;
+            domain?: string | null;
+            /** @description All of them */
+            tags?: string[] | null;
+            clearance?: components["schemas"]["Clearance"];
+            owner?: string;
+            /** Format: date */
+            effectiveFrom?: string | null;
+            /**
+             * Format: date
+             * @description The last day in force; yesterday to end it now
+             */
+            effectiveTo?: string | null;
+        };
+        /** @enum {string} */
+        GranteeKind: "user" | "unit";
+        Grantee: {
+            kind: components["schemas"]["GranteeKind"];
+            /** @description The account's name or the unit's path */
+            name: string;
+            displayName: string;
+            org: string;
+        };
+        GranteePage: {
+            items: components["schemas"]["Grantee"][];
+        };
+        NewShare: {
+            kind: components["schemas"]["GranteeKind"];
+            /** @description The account's name or the unit's path */
+            name: string;
+        };
+        Share: {
+            id: string;
+            kind: components["schemas"]["GranteeKind"];
+            name: string;
+            displayName: string;
+            sharedBy: string;
+            /** Format: date-time */
+            sharedAt: string;
+        };
+        SharePage: {
+            items: components["schemas"]["Share"][];
         };
         NewDocument: {
             /** Format: binary */
@@ -1520,6 +1629,8 @@ export interface operations {
                 after?: components["parameters"]["After"];
                 /** @description Part of a title or file name */
                 q?: string;
+                /** @description Only those that the caller reads because they are shared with them or a unit that they are in */
+                shared?: boolean;
             };
             header?: never;
             path?: never;
@@ -1608,6 +1719,135 @@ export interface operations {
             };
             403: components["responses"]["Problem"];
             404: components["responses"]["Problem"];
+        };
+    };
+    changeDocument: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DocumentChange"];
+                "application/merge-patch+json": components["schemas"]["DocumentChange"];
+            };
+        };
+        responses: {
+            /** @description The document as it is now, which the caller may have put where they do not read it any more */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Document"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+        };
+    };
+    listShares: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All shares */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SharePage"];
+                };
+            };
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+        };
+    };
+    addShare: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewShare"];
+            };
+        };
+        responses: {
+            /** @description The share */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Share"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+        };
+    };
+    deleteShare: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+                shareId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Ended */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+        };
+    };
+    findGrantees: {
+        parameters: {
+            query: {
+                q: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Units and accounts */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GranteePage"];
+                };
+            };
         };
     };
     getPage: {

@@ -94,6 +94,21 @@ public final class Accounts {
                 .list();
     }
 
+    /** Accounts of a unit and all below it that are not disabled and whose name or display name contains the text. */
+    public List<Account> find(OrgPath org, String part, int limit) {
+        String escaped = part.replace("!", "!!").replace("%", "!%").replace("_", "!_");
+        return jdbc.sql("""
+                select * from account
+                where not disabled and (:org = '' or org = :org or left(org, char_length(:org) + 1) = :org || '/')
+                    and (lower(username) like lower(:part) escape '!' or lower(display_name) like lower(:part) escape '!')
+                order by username limit :limit""")
+                .param("org", org.value())
+                .param("part", "%" + escaped + "%")
+                .param("limit", limit)
+                .query((row, n) -> account(row))
+                .list();
+    }
+
     /** Every unit that an account is of. */
     public List<OrgPath> units() {
         return jdbc.sql("select distinct org from account")

@@ -31,14 +31,16 @@ final class IndexedLibrary implements PolicyLibrary {
     @Override
     public Found search(String query, LocalDate day, Reader reader) {
         SearchResult result = retriever.search(new SearchRequest(query, day, PASSAGES), reader);
-        Map<String, KnowledgeDocument> documents = catalog.documents(result.passages().stream()
-                .map(FoundPassage::documentId)
-                .distinct()
-                .toList());
+        Map<String, KnowledgeDocument> documents = catalog.documents(
+                result.passages().stream()
+                        .map(FoundPassage::documentId)
+                        .distinct()
+                        .toList(),
+                reader);
         List<FoundText> texts = new ArrayList<>();
         for (FoundPassage found : result.passages()) {
             KnowledgeDocument document = documents.get(found.documentId());
-            // a document deleted since the search has no entry any more
+            // one that was deleted or closed to the reader since the search is not told any more
             if (document != null) {
                 texts.add(new FoundText(document, found.passage(), found.score(), found.cosine()));
             }

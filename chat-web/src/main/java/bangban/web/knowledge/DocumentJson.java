@@ -3,10 +3,12 @@ package bangban.web.knowledge;
 import bangban.knowledge.catalog.KnowledgeDocument;
 import bangban.knowledge.place.Place;
 import bangban.runtime.identity.Principal;
+import bangban.web.platform.Readers;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A document on the wire. */
@@ -27,10 +29,14 @@ record DocumentJson(
         String format,
         @Nullable Integer pages,
         Instant addedAt,
-        boolean mayDelete) {
+        boolean mayDelete,
+        boolean mayChange,
+        boolean sharedWithMe) {
 
-    static DocumentJson of(KnowledgeDocument document, Principal reader) {
+    /** @param readable ids of the older versions that the reader may see */
+    static DocumentJson of(KnowledgeDocument document, Principal reader, Set<String> readable) {
         Place place = document.place();
+        String supersedes = document.supersedes();
         return new DocumentJson(
                 document.id(),
                 document.file(),
@@ -44,10 +50,12 @@ record DocumentJson(
                 document.version(),
                 document.validity().from(),
                 document.validity().to(),
-                document.supersedes(),
+                supersedes != null && readable.contains(supersedes) ? supersedes : null,
                 document.format().name().toLowerCase(Locale.ROOT),
                 document.pages(),
                 document.addedAt(),
-                PlaceRights.mayDelete(reader, place));
+                PlaceRights.mayDelete(reader, place),
+                PlaceRights.mayChange(reader, place, place),
+                Readers.of(reader).readsByShare(place));
     }
 }

@@ -11,6 +11,7 @@ import bangban.web.paging.Paged;
 import bangban.web.platform.Readers;
 import bangban.web.security.Caller;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -32,12 +33,14 @@ import org.springframework.web.bind.annotation.RestController;
 class DocumentsController {
 
     private final DocumentCatalog catalog;
+    private final DocumentsJson documents;
     private final OriginalStore originals;
     private final Ingestion ingestion;
     private final AuditLog audit;
 
     DocumentsController(DocumentCatalog catalog, OriginalStore originals, Ingestion ingestion, AuditLog audit) {
         this.catalog = catalog;
+        this.documents = new DocumentsJson(catalog);
         this.originals = originals;
         this.ingestion = ingestion;
         this.audit = audit;
@@ -48,19 +51,17 @@ class DocumentsController {
             @RequestParam(defaultValue = "50") int limit,
             @RequestParam(required = false) @Nullable String after,
             @RequestParam(defaultValue = "") String q,
+            @RequestParam(defaultValue = "false") boolean shared,
             @AuthenticationPrincipal Caller caller) {
         DocumentCatalog.Query query =
-                new DocumentCatalog.Query(Readers.of(caller.principal()), q, "", after, Paged.limit(limit) + 1);
-        return Paged.of(
-                catalog.list(query).documents(),
-                limit,
-                KnowledgeDocument::id,
-                document -> DocumentJson.of(document, caller.principal()));
+                new DocumentCatalog.Query(Readers.of(caller.principal()), q, "", after, Paged.limit(limit) + 1, shared);
+        List<KnowledgeDocument> found = catalog.list(query).documents();
+        return Paged.of(found, limit, KnowledgeDocument::id, documents.of(found, caller.principal()));
     }
 
     @GetMapping("/{id}")
     DocumentJson get(@PathVariable String id, @AuthenticationPrincipal Caller caller) {
-        return DocumentJson.of(readable(id, caller), caller.principal());
+        return documents.of(readable(id, caller), caller.principal());
     }
 
     @DeleteMapping("/{id}")

@@ -1,12 +1,16 @@
 package bangban.web.knowledge;
 
 import bangban.config.organisation.OrgPath;
+import bangban.knowledge.catalog.KnowledgeDocument;
 import bangban.knowledge.place.Place;
 import bangban.knowledge.place.Reader;
 import bangban.knowledge.place.Tier;
+import bangban.runtime.error.ErrorCode;
+import bangban.runtime.error.PlatformException;
 import bangban.runtime.identity.Principal;
 import bangban.runtime.identity.Role;
 import bangban.web.platform.Readers;
+import bangban.web.security.Caller;
 
 /** Who may put documents where, and take them away. Seeing them is another matter: see {@link Reader#mayRead}. */
 final class PlaceRights {
@@ -24,6 +28,22 @@ final class PlaceRights {
 
     static boolean mayDelete(Principal principal, Place place) {
         return place.tier() == Tier.PERSONAL ? place.owner().equals(principal.user()) : manages(principal, place);
+    }
+
+    /** Whoever may take it away may also change it and share it, within what they may read, and may put it where they may add. */
+    static boolean mayChange(Principal principal, Place before, Place after) {
+        return Readers.of(principal).mayRead(before) && mayDelete(principal, before) && mayAdd(principal, after);
+    }
+
+    /** @throws PlatformException NOT_FOUND for whoever may not read the document, else FORBIDDEN where they may not make the change */
+    static void requireChange(Caller caller, KnowledgeDocument before, Place after) {
+        if (!Readers.of(caller.principal()).mayRead(before.place())) {
+            throw new PlatformException(ErrorCode.NOT_FOUND, "document " + before.id());
+        }
+        if (!mayChange(caller.principal(), before.place(), after)) {
+            throw new PlatformException(
+                    ErrorCode.FORBIDDEN, caller + " may not change " + before.id() + " to " + after);
+        }
     }
 
     private static boolean manages(Principal principal, Place place) {

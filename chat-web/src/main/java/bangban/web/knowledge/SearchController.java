@@ -3,6 +3,7 @@ package bangban.web.knowledge;
 import bangban.knowledge.catalog.DocumentCatalog;
 import bangban.knowledge.catalog.KnowledgeDocument;
 import bangban.knowledge.chunk.Passage;
+import bangban.knowledge.place.Reader;
 import bangban.knowledge.retrieve.FoundPassage;
 import bangban.knowledge.retrieve.Retriever;
 import bangban.knowledge.retrieve.SearchRequest;
@@ -68,17 +69,19 @@ class SearchController {
         }
         String sought = QuestionText.clean(q);
         LocalDate day = asOf == null ? LocalDate.now(clock) : asOf;
-        SearchResult result = retriever.search(new SearchRequest(sought, day, k), Readers.of(caller.principal()));
+        Reader reader = Readers.of(caller.principal());
+        SearchResult result = retriever.search(new SearchRequest(sought, day, k), reader);
         audit.record(caller.user(), "search", "knowledge", Texts.shortened(sought));
-        return json(result);
+        return json(result, reader);
     }
 
-    private SearchJson json(SearchResult result) {
+    private SearchJson json(SearchResult result, Reader reader) {
         List<String> ids = result.passages().stream()
                 .map(FoundPassage::documentId)
                 .distinct()
                 .toList();
-        Map<String, KnowledgeDocument> documents = catalog.documents(ids);
+        // index and catalogue must agree that the reader may see it, should a crash have left one behind the other
+        Map<String, KnowledgeDocument> documents = catalog.documents(ids, reader);
         List<FoundJson> items = result.passages().stream()
                 .filter(found -> documents.containsKey(found.documentId()))
                 .map(found -> json(found, documents))

@@ -1,5 +1,6 @@
 package bangban.web.knowledge;
 
+import bangban.knowledge.catalog.DocumentCatalog;
 import bangban.knowledge.ingest.IngestJob;
 import bangban.knowledge.ingest.IngestJobs;
 import bangban.knowledge.ingest.NewDocument;
@@ -37,12 +38,14 @@ import org.springframework.web.server.ServerWebExchange;
 @RestController
 class UploadsController {
 
+    private final DocumentCatalog catalog;
     private final IngestJobs jobs;
     private final Uploads uploads;
     private final AuditLog audit;
     private final Path folder;
 
-    UploadsController(IngestJobs jobs, AuditLog audit, DataFolder data) {
+    UploadsController(DocumentCatalog catalog, IngestJobs jobs, AuditLog audit, DataFolder data) {
+        this.catalog = catalog;
         this.jobs = jobs;
         this.uploads = new Uploads(jobs);
         this.audit = audit;
@@ -61,6 +64,7 @@ class UploadsController {
         if (!forAnother && !PlaceRights.mayAdd(caller.principal(), place)) {
             throw new PlatformException(ErrorCode.FORBIDDEN, caller + " may not add to " + place);
         }
+        requireSeen(document, caller);
         String job = uploads.start(caller.user(), document, bytes(form.file())).id();
         audit.record(
                 caller.user(),
@@ -68,6 +72,22 @@ class UploadsController {
                 Texts.shortened(document.file()),
                 place.tier() + " " + place.org() + " " + place.clearance().label());
         return new AcceptedJob(job);
+    }
+
+    /** Nobody replaces what is above their clearance, even in a place that they manage. */
+    private void requireSeen(NewDocument added, Caller caller) {
+        boolean above = catalog.idAt(added.file(), added.place())
+                .flatMap(catalog::entry)
+                .filter(entry -> entry.document()
+                                .place()
+                                .clearance()
+                                .compareTo(caller.principal().clearance())
+                        > 0)
+                .isPresent();
+        if (above) {
+            throw new PlatformException(
+                    ErrorCode.PLACE_TAKEN, added.file() + " is above the clearance", Texts.shortened(added.file()));
+        }
     }
 
     private byte[] bytes(FilePart part) {

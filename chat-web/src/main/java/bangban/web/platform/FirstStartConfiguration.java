@@ -52,8 +52,13 @@ class FirstStartConfiguration {
     }
 
     @Bean
-    Units units(Accounts accounts, DocumentCatalog documents, ConfigFolder config, DemoMode mode) {
-        return new KnownUnits(accounts, documents, config, mode);
+    OrganisationUnits organisationUnits(Accounts accounts, ConfigFolder config, DemoMode mode) {
+        return new OrganisationUnits(accounts, config, mode);
+    }
+
+    @Bean
+    Units units(OrganisationUnits organisation, DocumentCatalog documents) {
+        return new KnownUnits(organisation, documents);
     }
 
     @Bean

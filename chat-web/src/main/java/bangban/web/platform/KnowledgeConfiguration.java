@@ -6,6 +6,7 @@ import bangban.knowledge.catalog.KnowledgeSchema;
 import bangban.knowledge.catalog.OriginalStore;
 import bangban.knowledge.index.PassageIndex;
 import bangban.knowledge.index.RenewableIndex;
+import bangban.knowledge.ingest.DocumentChanges;
 import bangban.knowledge.ingest.FolderIngestion;
 import bangban.knowledge.ingest.IndexRenewal;
 import bangban.knowledge.ingest.IngestJobs;
@@ -64,6 +65,11 @@ class KnowledgeConfiguration {
             Parsers parsers,
             Clock clock) {
         return new Ingestion(catalog, originals, index, encoder, parsers, clock);
+    }
+
+    @Bean
+    DocumentChanges documentChanges(Ingestion ingestion) {
+        return ingestion.changes();
     }
 
     @Bean

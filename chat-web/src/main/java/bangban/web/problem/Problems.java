@@ -105,12 +105,17 @@ public final class Problems {
 
     private static int status(ErrorCode code) {
         return switch (code) {
-            case EMPTY_QUESTION, QUESTION_TOO_LONG, UNKNOWN_AGENT, WRONG_PASSWORD, WEAK_PASSWORD, INVALID_ACCOUNT ->
-                400;
+            case EMPTY_QUESTION,
+                    QUESTION_TOO_LONG,
+                    UNKNOWN_AGENT,
+                    WRONG_PASSWORD,
+                    WEAK_PASSWORD,
+                    INVALID_ACCOUNT,
+                    UNKNOWN_ACCOUNT_OR_UNIT -> 400;
             case LOGIN_FAILED -> 401;
             case FORBIDDEN -> 403;
             case NOT_FOUND -> 404;
-            case KEY_REUSED, ACCOUNT_EXISTS -> 409;
+            case KEY_REUSED, ACCOUNT_EXISTS, PLACE_TAKEN -> 409;
             case LOGIN_THROTTLED -> 429;
             case INTERNAL -> 500;
             case MODEL_REJECTED, MODEL_MALFORMED -> 502;

@@ -123,19 +123,6 @@ public final class DocumentCatalog {
                 .optional();
     }
 
-    /** The documents with these ids, for upkeep and for what the index has already filtered. */
-    public Map<String, KnowledgeDocument> documents(List<String> ids) {
-        Map<String, KnowledgeDocument> found = new LinkedHashMap<>();
-        if (!ids.isEmpty()) {
-            jdbc.sql(CatalogRows.SELECT + "where id in (:ids)")
-                    .param("ids", ids)
-                    .query(CatalogRows::document)
-                    .list()
-                    .forEach(document -> found.put(document.id(), document));
-        }
-        return found;
-    }
-
     /** The documents of a place whose file lies below this one, as those of an archive do. */
     public List<KnowledgeDocument> below(String file, Place place) {
         return jdbc.sql(CatalogRows.SELECT + """
@@ -153,7 +140,7 @@ public final class DocumentCatalog {
                 .list();
     }
 
-    /** The same, as far as the reader may see them. */
+    /** The documents with these ids, as far as the reader may see them. */
     public Map<String, KnowledgeDocument> documents(Collection<String> ids, Reader reader) {
         Map<String, KnowledgeDocument> found = new LinkedHashMap<>();
         if (!ids.isEmpty()) {
