@@ -47,6 +47,24 @@ final class Documents {
         return String.valueOf(finished(client, String.valueOf(job.get("jobId"))).get("documentId"));
     }
 
+    /** The same, for the job's id. */
+    static String addJob(WebTestClient client, String file, String clause) {
+        Map<String, Object> job =
+                object(upload(client, file, clause, Map.of()).expectStatus().isAccepted());
+        String id = String.valueOf(job.get("jobId"));
+        finished(client, id);
+        return id;
+    }
+
+    static Map<String, Object> post(WebTestClient client, String path, Object body) {
+        return object(client.post()
+                .uri(path)
+                .bodyValue(body)
+                .exchange()
+                .expectStatus()
+                .is2xxSuccessful());
+    }
+
     static WebTestClient.ResponseSpec upload(
             WebTestClient client, String file, String clause, Map<String, String> fields) {
         byte[] bytes = ("# 考勤办法\n\n第一条 " + clause + "\n").getBytes(StandardCharsets.UTF_8);
