@@ -6,6 +6,7 @@ import bangban.bench.answers.AnswersEvaluation;
 import bangban.bench.answers.AnswersExport;
 import bangban.bench.answers.TurnsBenchmark;
 import bangban.bench.ocr.OcrBenchmark;
+import bangban.bench.permissions.PermissionProof;
 import bangban.bench.retrieval.AdapterTraining;
 import bangban.bench.retrieval.RetrievalEvaluation;
 import bangban.bench.retrieval.RetrievalTuning;
@@ -27,6 +28,7 @@ public final class Bench {
             "eval routing",
             "eval answers",
             "prove laws",
+            "prove permissions",
             "bench search",
             "bench turns",
             "bench ocr",
@@ -72,6 +74,7 @@ public final class Bench {
                 yield 0;
             }
             case "prove laws" -> AnswersEvaluation.prove(rest, sets().resolve("laws/prove.jsonl"), LAWS_NEEDED, out);
+            case "prove permissions" -> PermissionProof.run(rest, out);
             case "bench search" -> {
                 SearchBenchmark.run(rest, out);
                 yield 0;
