@@ -63,9 +63,9 @@ export const blocks = REGULATION.map(([kind, text, label = null, level = null, c
   return block;
 });
 
-const base = { tier: 'GROUP', org: '澜川集团', tags: [], clearance: '内部', owner: 'admin', supersedes: null, addedAt: new Date(Date.now() - 7_200_000).toISOString(), effectiveTo: null, pages: null };
+const base = { tier: 'GROUP', org: '澜川集团', tags: [], clearance: '内部', owner: 'admin', supersedes: null, addedAt: new Date(Date.now() - 7_200_000).toISOString(), effectiveTo: null, pages: null, mayChange: false, sharedWithMe: false };
 export const documents = [
-  { ...base, id: 'd1', file: '采购管理办法.docx', title: '采购管理办法', domain: '采购', version: '2024', effectiveFrom: '2024-07-01', format: 'docx', mayDelete: true },
+  { ...base, id: 'd1', file: '采购管理办法.docx', title: '采购管理办法', domain: '采购', version: '2024', effectiveFrom: '2024-07-01', format: 'docx', mayDelete: true, mayChange: true },
   { ...base, id: 'd2', file: '采购管理办法(2024).pdf', title: '采购管理办法（扫描件）', domain: '采购', version: '2024', effectiveFrom: '2024-07-01', format: 'pdf', pages: 3, mayDelete: false },
   { ...base, id: 'd3', file: '采购管理办法(试行).docx', title: '采购管理办法（试行）', domain: '采购', version: '2019', effectiveFrom: '2019-03-01', effectiveTo: '2024-06-30', format: 'docx', mayDelete: false },
   { ...base, id: 'd4', file: '高炉休风操作规程.md', title: '高炉休风操作规程', domain: '生产', tier: 'UNIT', org: '澜川集团/钢铁公司/炼铁厂', clearance: '秘密', version: null, effectiveFrom: '2023-01-01', format: 'markdown', mayDelete: false },

@@ -202,8 +202,11 @@ function knowledge({ route, url, id, action, page, method, raw }, response) {
     }));
     return json(response, { items: q.includes('无') ? [] : items, searched: { documents: 26, passages: 8 }, tookMs: 38 });
   }
+  if (route === 'GET /api/knowledge/grantees') return json(response, { items: [] });
   const document = documents.find((each) => each.id === id);
   if (!document) return problem(response, 404, 'document-not-found', '没有这份文件，或您没有查看它的权限。');
+  if (action === 'shares') return json(response, { items: [] });
+  if (method === 'PATCH') return json(response, Object.assign(document, JSON.parse(raw.toString('utf8'))));
   if (method === 'DELETE') return documents.splice(documents.indexOf(document), 1), json(response, null, 204);
   if (action === 'pages') return json(response, { documentId: id, n: Number(page), of: 1, blocks });
   if (action === 'original') {

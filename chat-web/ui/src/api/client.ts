@@ -1,6 +1,7 @@
 import { call, newKey, send } from './http';
 import type {
-  Agent, AuditPage, Document, Feedback, Job, LoggedIn, NewFeedback, NewTurn, NewUser, Page, Paged, SearchResult, Session, Status, Turn, User,
+  Agent, AuditPage, Document, DocumentChange, Feedback, Grantee, Job, LoggedIn, NewFeedback, NewShare, NewTurn, NewUser, Page, Paged, SearchResult,
+  Session, Share, Status, Turn, User,
 } from './types';
 
 const id = encodeURIComponent;
@@ -53,11 +54,19 @@ export const api = {
     call<Feedback>(`/api/turns/${id(turnId)}/feedback`, { method: 'POST', body: feedback }),
   withdrawFeedback: (turnId: string) => call<void>(`/api/turns/${id(turnId)}/feedback`, { method: 'DELETE' }),
 
-  documents: (q: string, after?: string | null, signal?: AbortSignal) =>
-    call<Paged<Document>>(`/api/knowledge/documents${query({ q, limit: 100, after })}`, signal ? { signal } : {}),
+  documents: (q: string, shared: boolean, after?: string | null, signal?: AbortSignal) =>
+    call<Paged<Document>>(`/api/knowledge/documents${query({ q, shared: shared ? 'true' : null, limit: 100, after })}`, signal ? { signal } : {}),
   document: (documentId: string) => call<Document>(`/api/knowledge/documents/${id(documentId)}`),
   deleteDocument: (documentId: string) =>
     call<void>(`/api/knowledge/documents/${id(documentId)}`, { method: 'DELETE' }),
+  changeDocument: (documentId: string, change: DocumentChange) =>
+    call<Document>(`/api/knowledge/documents/${id(documentId)}`, { method: 'PATCH', body: change }),
+  shares: (documentId: string) => call<{ items: Share[] }>(`/api/knowledge/documents/${id(documentId)}/shares`),
+  addShare: (documentId: string, share: NewShare) =>
+    call<Share>(`/api/knowledge/documents/${id(documentId)}/shares`, { method: 'POST', body: share }),
+  deleteShare: (documentId: string, shareId: string) =>
+    call<void>(`/api/knowledge/documents/${id(documentId)}/shares/${id(shareId)}`, { method: 'DELETE' }),
+  grantees: (q: string) => call<{ items: Grantee[] }>(`/api/knowledge/grantees?q=${id(q)}`),
   page: (documentId: string, n: number) => call<Page>(`/api/knowledge/documents/${id(documentId)}/pages/${n}`),
   original: async (documentId: string, signal: AbortSignal): Promise<ArrayBuffer> =>
     (await send(`/api/knowledge/documents/${id(documentId)}/original`, { signal })).arrayBuffer(),

@@ -33,6 +33,7 @@ export function DocumentList({ items, current, hasMore, onMore }: Props) {
                 <span className="quiet">{versionText(document.version, t)}</span>
               </span>
               <span className="document-facts">
+                {document.sharedWithMe && <span className="shared">{t('knowledge.sharedMark')}</span>}
                 <span className="tier">{t(`doc.tier.${document.tier}`)}</span>
                 <span>{document.org}</span>
                 {document.domain && <span>{document.domain}</span>}

@@ -12,6 +12,7 @@ import type { Place } from '../source/place';
 import { useMedia } from '../theme/useMedia';
 import { DeleteButton } from './DeleteButton';
 import { DocumentList } from './DocumentList';
+import { ManageButton } from './ManageButton';
 import { PassageList } from './PassageList';
 import { UploadCard } from './UploadCard';
 import { useDocuments } from './useDocuments';
@@ -19,7 +20,7 @@ import { useUploads } from './useUploads';
 
 const SourcePanel = lazy(() => import('../source/SourcePanel'));
 
-type Mode = 'title' | 'text';
+type Mode = 'title' | 'shared' | 'text';
 
 export default function KnowledgePage({ documentId }: { documentId: string | null }) {
   const { t } = useLanguage();
@@ -28,9 +29,11 @@ export default function KnowledgePage({ documentId }: { documentId: string | nul
   const [q, setQ] = useState('');
   const [adding, setAdding] = useState(false);
   const [passage, setPassage] = useState<FoundPassage | null>(null);
-  const { items, hasMore, more, refresh, failure } = useDocuments(mode === 'title' ? q : '');
+  const { items, hasMore, more, refresh, failure } = useDocuments(mode === 'text' ? '' : q, mode === 'shared');
   const uploads = useUploads(refresh);
   const search = useSearch();
+  const [revision, setRevision] = useState(0);
+  const nothing = q === '';
   const empty = items !== null && items.length === 0 && q === '' && mode === 'title';
 
   useEffect(() => {
@@ -65,6 +68,7 @@ export default function KnowledgePage({ documentId }: { documentId: string | nul
             onChange={setMode}
             options={[
               { value: 'title', label: t('knowledge.byTitle') },
+              { value: 'shared', label: t('knowledge.shared') },
               { value: 'text', label: t('knowledge.byText') },
             ]}
           />
@@ -74,8 +78,8 @@ export default function KnowledgePage({ documentId }: { documentId: string | nul
             prefix={<SearchOutlined aria-hidden />}
             allowClear
             value={q}
-            aria-label={t(mode === 'title' ? 'knowledge.titleHint' : 'knowledge.textHint')}
-            placeholder={t(mode === 'title' ? 'knowledge.titleHint' : 'knowledge.textHint')}
+            aria-label={t(mode === 'text' ? 'knowledge.textHint' : 'knowledge.titleHint')}
+            placeholder={t(mode === 'text' ? 'knowledge.textHint' : 'knowledge.titleHint')}
             onChange={(event) => setQ(event.target.value)}
             onPressEnter={(event) => mode === 'text' && q.trim() && !event.nativeEvent.isComposing && search.run(q.trim())}
           />
@@ -102,8 +106,8 @@ export default function KnowledgePage({ documentId }: { documentId: string | nul
             {items === null && failure === null && <div className="waiting">{t('app.loading')}</div>}
             {items !== null && items.length === 0 && (
               <div className="empty">
-                <p>{empty ? t('knowledge.empty') : t('knowledge.noMatch', { q })}</p>
-                <p className="quiet">{t(empty ? 'knowledge.emptyHint' : 'knowledge.noMatchHint')}</p>
+                <p>{nothing ? t(empty ? 'knowledge.empty' : 'knowledge.sharedNone') : t('knowledge.noMatch', { q })}</p>
+                <p className="quiet">{t(nothing ? (empty ? 'knowledge.emptyHint' : 'knowledge.sharedNoneHint') : 'knowledge.noMatchHint')}</p>
               </div>
             )}
             {items !== null && items.length > 0 && <DocumentList items={items} current={documentId} hasMore={hasMore} onMore={more} />}
@@ -114,15 +118,26 @@ export default function KnowledgePage({ documentId }: { documentId: string | nul
         <Suspense fallback={null}>
           <SourcePanel
             place={place}
+            revision={revision}
             onClose={close}
             actions={(document) => (
-              <DeleteButton
-                document={document}
-                onDeleted={() => {
-                  close();
-                  refresh();
-                }}
-              />
+              <>
+                <ManageButton
+                  document={document}
+                  onChanged={(now) => {
+                    refresh();
+                    if (now.mayChange) setRevision((n) => n + 1);
+                    else close();
+                  }}
+                />
+                <DeleteButton
+                  document={document}
+                  onDeleted={() => {
+                    close();
+                    refresh();
+                  }}
+                />
+              </>
             )}
           />
         </Suspense>

@@ -15,7 +15,7 @@ const ACCEPTED = [
   '.png,.jpg,.jpeg,.tif,.tiff,.bmp,.gif,.webp',
 ].join(',');
 export const CLEARANCES: Clearance[] = ['公开', '内部', '秘密', '机密'];
-const TIERS: Tier[] = ['PERSONAL', 'UNIT', 'GROUP'];
+export const TIERS: Tier[] = ['PERSONAL', 'UNIT', 'GROUP'];
 
 /** Everyone keeps documents of their own; those who keep the base add to their unit's. */
 export function defaultsFor(user: User): { tier: Tier; org: string; clearance: Clearance } {

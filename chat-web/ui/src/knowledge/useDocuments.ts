@@ -4,8 +4,8 @@ import type { Document } from '../api/types';
 
 const TYPING_MS = 250;
 
-/** The documents whose title or file name contains `q`, as far as they have been asked for. */
-export function useDocuments(q: string) {
+/** The documents whose title or file name contains `q`, or those of them that are shared with the reader, as far as they have been asked for. */
+export function useDocuments(q: string, shared: boolean) {
   const [items, setItems] = useState<Document[] | null>(null);
   const [next, setNext] = useState<string | null>(null);
   const [failure, setFailure] = useState<unknown>(null);
@@ -15,7 +15,7 @@ export function useDocuments(q: string) {
     const abort = new AbortController();
     const timer = setTimeout(
       () => {
-        api.documents(q.trim(), null, abort.signal).then(
+        api.documents(q.trim(), shared, null, abort.signal).then(
           (page) => {
             setItems(page.items);
             setNext(page.next);
@@ -30,18 +30,18 @@ export function useDocuments(q: string) {
       clearTimeout(timer);
       abort.abort();
     };
-  }, [q, again]);
+  }, [q, shared, again]);
 
   const refresh = useCallback(() => setAgain((n) => n + 1), []);
   const more = useCallback(() => {
     if (next === null) return;
-    api.documents(q.trim(), next).then(
+    api.documents(q.trim(), shared, next).then(
       (page) => {
         setItems((old) => [...(old ?? []), ...page.items]);
         setNext(page.next);
       },
       setFailure,
     );
-  }, [q, next]);
+  }, [q, shared, next]);
   return { items, hasMore: next !== null, more, refresh, failure };
 }

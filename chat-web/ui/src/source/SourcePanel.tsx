@@ -19,6 +19,8 @@ export interface Pager {
 
 interface Props {
   place: Place;
+  /** Another number after something was changed about the document, which is then read again. */
+  revision?: number;
   /** Where the place is one of several citations of an answer. */
   pager?: Pager;
   /** What can be done with the document, shown in the head. */
@@ -27,7 +29,7 @@ interface Props {
 }
 
 /** The original beside the answer: what the document is, and its text at the place that is meant. */
-export default function SourcePanel({ place, pager, actions, onClose }: Props) {
+export default function SourcePanel({ place, revision = 0, pager, actions, onClose }: Props) {
   const { t } = useLanguage();
   const [document, setDocument] = useState<Document | null>(null);
   const [failure, setFailure] = useState<unknown>(null);
@@ -43,7 +45,7 @@ export default function SourcePanel({ place, pager, actions, onClose }: Props) {
     return () => {
       gone = true;
     };
-  }, [place.documentId]);
+  }, [place.documentId, revision]);
 
   const head = (
     <header className="source-head">

@@ -1,0 +1,115 @@
+import { AutoComplete, Button, Form, Input, Select } from 'antd';
+import { useEffect, useState } from 'react';
+import { api } from '../api/client';
+import type { Document } from '../api/types';
+import { useAccount } from '../app/account';
+import { ErrorNote } from '../app/ErrorNote';
+import { useLanguage } from '../i18n/language';
+import { dayBefore, difference, reverse, saidOf } from './document-change';
+import type { Said } from './document-change';
+import { useGrantees } from './useGrantees';
+import { CLEARANCES, defaultsFor, TIERS } from './UploadCard';
+import { useUndo } from './useUndo';
+
+interface Props {
+  document: Document;
+  onChanged: (document: Document) => void;
+}
+
+/** Where a document belongs and how long it counts. A change counts at once and can be taken back for a while. */
+export function PlaceForm({ document, onChanged }: Props) {
+  const { t } = useLanguage();
+  const { user } = useAccount();
+  const [form] = Form.useForm<Said>();
+  const said = Form.useWatch([], form) as Said | undefined;
+  const [busy, setBusy] = useState(false);
+  const [failure, setFailure] = useState<unknown>(null);
+  const undoable = useUndo();
+  const units = useGrantees('unit');
+  const keeper = defaultsFor(user).tier !== 'PERSONAL';
+  const ended = dayBefore(new Date());
+
+  useEffect(() => form.setFieldsValue(saidOf(document)), [form, document]);
+
+  const change = async (next: Said) => {
+    const wanted = difference(document, next);
+    setBusy(true);
+    setFailure(null);
+    try {
+      const now = await api.changeDocument(document.id, wanted);
+      onChanged(now);
+      const undo = async () => onChanged(await api.changeDocument(document.id, reverse(document, wanted)));
+      undoable(`change-${document.id}`, t(now.mayChange ? 'manage.saved' : 'manage.savedAway', { title: now.title }), now.mayChange ? undo : null);
+    } catch (error) {
+      setFailure(error);
+    } finally {
+      setBusy(false);
+    }
+  };
+  const changed = said !== undefined && said.tags !== undefined && Object.keys(difference(document, said)).length > 0;
+
+  return (
+    <Form form={form} layout="vertical" requiredMark={false} initialValues={saidOf(document)} onFinish={(fields) => void change(fields)}>
+      <Form.Item name="title" label={t('doc.title')}>
+        <Input maxLength={500} />
+      </Form.Item>
+      <div className="manage-pair">
+        <Form.Item name="tier" label={t('doc.tier')}>
+          <Select
+            data-testid="manage-tier"
+            options={TIERS.map((value) => ({ value, label: t(`doc.tier.${value}`), disabled: !keeper && value !== 'PERSONAL' }))}
+          />
+        </Form.Item>
+        <Form.Item name="clearance" label={t('doc.clearance')}>
+          <Select
+            data-testid="manage-clearance"
+            options={CLEARANCES.map((value) => ({
+              value,
+              label: t(`doc.clearance.${value}`),
+              disabled: CLEARANCES.indexOf(value) > CLEARANCES.indexOf(user.clearance),
+            }))}
+          />
+        </Form.Item>
+      </div>
+      <Form.Item name="org" label={t('doc.org')} hidden={said?.tier !== 'UNIT'}>
+        <AutoComplete
+          placeholder={t('users.orgHint')}
+          options={units.items.map((unit) => ({ value: unit.name }))}
+          onSearch={units.search}
+          onFocus={() => units.search('')}
+        />
+      </Form.Item>
+      <div className="manage-pair">
+        <Form.Item name="effectiveFrom" label={t('doc.effectiveFrom')}>
+          <Input type="date" />
+        </Form.Item>
+        <Form.Item name="effectiveTo" label={t('doc.effectiveTo')}>
+          <Input type="date" />
+        </Form.Item>
+      </div>
+      <div className="manage-pair">
+        <Form.Item name="domain" label={t('doc.domain')}>
+          <Input maxLength={200} />
+        </Form.Item>
+        <Form.Item name="tags" label={t('doc.tags')}>
+          <Select mode="tags" tokenSeparators={[',', '，', '、']} open={false} suffixIcon={null} />
+        </Form.Item>
+      </div>
+      {failure !== null && <ErrorNote error={failure} />}
+      <div className="manage-actions">
+        <Button htmlType="submit" type="primary" loading={busy} disabled={!changed} data-testid="manage-save">
+          {t('manage.save')}
+        </Button>
+        {(document.effectiveTo ?? '9999') > ended && (document.effectiveFrom ?? '') <= ended && (
+          <Button
+            disabled={busy}
+            data-testid="manage-expire"
+            onClick={() => void change({ ...saidOf(document), effectiveTo: ended })}
+          >
+            {t('manage.expire')}
+          </Button>
+        )}
+      </div>
+    </Form>
+  );
+}
