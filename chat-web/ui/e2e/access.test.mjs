@@ -26,7 +26,7 @@ describe('places and permissions of documents', { timeout: 600_000 }, () => {
     await page.getByTestId('upload-input').setInputFiles([{ name: '长颈鹿饲养便签.md', mimeType: 'text/markdown', buffer: text }]);
     const row = page.getByTestId('document-row').filter({ hasText: '长颈鹿饲养便签' });
     await row.waitFor();
-    await page.getByRole('button', { name: '收起' }).click();
+    await page.getByRole('main').getByRole('button', { name: '收起' }).click();
     await row.click();
     await page.getByTestId('document-manage').click();
     await page.getByText('没有与任何人共享').waitFor();
@@ -67,6 +67,7 @@ describe('places and permissions of documents', { timeout: 600_000 }, () => {
       await other.close();
     }
     await page.setViewportSize(PHONE);
+    await page.getByTestId('document-manage').click();
     await page.getByTestId('share-row').waitFor();
     assert.equal(await overflow(page), 0);
     await picture(page, 'share-phone');
@@ -82,7 +83,8 @@ describe('places and permissions of documents', { timeout: 600_000 }, () => {
     await row.filter({ hasText: '集团' }).click();
     await page.getByTestId('document-manage').click();
     await choose(page, 'manage-tier', '单位');
-    await page.getByLabel('单位').fill('澜川集团/财务部');
+    const manage = page.getByTestId('manage');
+    await manage.locator('#manage_org').fill('澜川集团/财务部');
     await choose(page, 'manage-clearance', '秘密');
     await picture(page, 'manage');
     await page.getByTestId('manage-save').click();
@@ -97,11 +99,13 @@ describe('places and permissions of documents', { timeout: 600_000 }, () => {
     await page.getByTestId('undo').last().click();
     await page.getByTestId('manage-expire').waitFor();
 
-    await page.getByLabel('施行日期').fill('2030-01-02');
-    await page.getByLabel('最后有效日').fill('2030-01-01');
+    await manage.getByLabel('施行日期').fill('2030-01-02');
+    await manage.getByLabel('最后有效日').fill('2030-01-01');
     await page.getByTestId('manage-save').click();
-    assert.match(await page.getByTestId('manage').getByRole('alert').innerText(), /effectiveTo/);
+    assert.match(await manage.getByRole('alert').innerText(), /effectiveTo/);
     await page.setViewportSize(PHONE);
+    await page.getByTestId('document-manage').click();
+    await page.getByTestId('manage-save').waitFor();
     assert.equal(await overflow(page), 0);
     await picture(page, 'manage-phone');
   }));

@@ -49,7 +49,7 @@ export function PlaceForm({ document, onChanged }: Props) {
   const changed = said !== undefined && said.tags !== undefined && Object.keys(difference(document, said)).length > 0;
 
   return (
-    <Form form={form} layout="vertical" requiredMark={false} initialValues={saidOf(document)} onFinish={(fields) => void change(fields)}>
+    <Form form={form} name="manage" layout="vertical" requiredMark={false} initialValues={saidOf(document)} onFinish={(fields) => void change(fields)}>
       <Form.Item name="title" label={t('doc.title')}>
         <Input maxLength={500} />
       </Form.Item>
