@@ -46,10 +46,11 @@ class SharingTest {
                 .containsEntry("sharedWithMe", true)
                 .containsEntry("mayChange", false)
                 .containsEntry("mayDelete", false);
-        assertThat(Documents.items(other, "/api/knowledge/documents?shared=true"))
+        assertThat(Documents.items(other, "/api/knowledge/documents?shared=true&q=便签"))
                 .singleElement()
                 .satisfies(document -> assertThat(document.get("id")).isEqualTo(id));
-        assertThat(Documents.items(own, "/api/knowledge/documents?shared=true")).isEmpty();
+        assertThat(Documents.items(own, "/api/knowledge/documents?shared=true&q=便签"))
+                .isEmpty();
 
         end(own, id, shareId(own, id)).expectStatus().isNoContent();
         assertThat(Documents.found(other, "长颈鹿甲")).doesNotContain(id);
