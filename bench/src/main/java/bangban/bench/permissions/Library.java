@@ -13,6 +13,7 @@ import bangban.knowledge.parse.Parsers;
 import bangban.knowledge.parse.SourceFile;
 import bangban.knowledge.place.Place;
 import bangban.knowledge.place.Validity;
+import bangban.knowledge.retrieve.QuestionAdapter;
 import bangban.knowledge.retrieve.RankingModel;
 import bangban.knowledge.retrieve.Retriever;
 import bangban.knowledge.retrieve.Synonyms;
@@ -48,7 +49,8 @@ final class Library implements Closeable {
         index = empty.open(folder.resolve("index"));
         ingestion = new Ingestion(
                 catalog, new OriginalStore(folder), index, encoder, Parsers.standard(), InstantSource.system());
-        retriever = new Retriever(index, encoder, new TermAnalyzer(), Synonyms.NONE, RankingModel.DEFAULT);
+        retriever = new Retriever(
+                index, encoder, new TermAnalyzer(), Synonyms.NONE, QuestionAdapter.NONE, RankingModel.DEFAULT);
     }
 
     /** Adds a document of two clauses that every question of the proof finds. */
