@@ -59,7 +59,7 @@ record JobJson(
                 job.documentId(),
                 outcome == null ? null : lower(outcome),
                 contents == null ? null : Contents.of(contents, phrases, folder),
-                reason == null ? null : problem(FileFailure.code(reason, folder), List.of(), phrases));
+                reason == null ? null : problem(FileFailure.code(reason, folder), List.of(job.file()), phrases));
     }
 
     private static Problem problem(String code, List<Object> arguments, Phrases phrases) {

@@ -58,7 +58,8 @@ final class UploadForm {
                     date("effectiveFrom"),
                     date("effectiveTo"),
                     field("version"),
-                    field("supersedes"));
+                    field("supersedes"),
+                    reader.clearance());
         } catch (FieldTooLongException e) {
             throw RequestException.tooLong(e.field(), e.length(), e.limit());
         }

@@ -13,7 +13,7 @@ public final class FileFailure {
     private FileFailure() {}
 
     /**
-     * @param reason as the knowledge base gives it: a parser's reason, FIELD_TOO_LONG, DESCRIPTION, UNREADABLE, DISK_FULL, INTERRUPTED or
+     * @param reason as the knowledge base gives it: a parser's reason, FIELD_TOO_LONG, DESCRIPTION, UNREADABLE, PLACE_TAKEN, DISK_FULL, INTERRUPTED or
      *     INTERNAL
      * @param folder where documents are kept; a failure without a reason on a full disk is the disk's
      */
@@ -31,6 +31,7 @@ public final class FileFailure {
             case "DESCRIPTION" -> "file-description";
             case "UNREADABLE" -> "file-unreadable";
             case "INTERRUPTED" -> "ingest-interrupted";
+            case "PLACE_TAKEN" -> ErrorCode.PLACE_TAKEN.wire();
             case "DISK_FULL" -> DISK_FULL;
             default -> DiskFull.nothingLeft(folder) ? DISK_FULL : ErrorCode.INTERNAL.wire();
         };

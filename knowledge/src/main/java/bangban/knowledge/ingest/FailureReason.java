@@ -12,6 +12,7 @@ import org.slf4j.LoggerFactory;
 final class FailureReason {
 
     private static final String DISK_FULL = "DISK_FULL";
+    private static final String PLACE_TAKEN = "PLACE_TAKEN";
     static final String INTERNAL = "INTERNAL";
 
     private static final Logger LOG = LoggerFactory.getLogger(FailureReason.class);
@@ -25,6 +26,7 @@ final class FailureReason {
             case ParseException refused -> new Failed(file, refused.reason().name(), message);
             case FieldTooLongException field ->
                 new Failed(file, "FIELD_TOO_LONG", message, List.of(field.field(), field.length(), field.limit()));
+            case PlaceTakenException taken -> new Failed(file, PLACE_TAKEN, message, List.of(taken.file()));
             case IllegalArgumentException description -> new Failed(file, "DESCRIPTION", message);
             case IOException unreadable -> {
                 LOG.warn("{} cannot be read: {}", file, unreadable.toString());
@@ -44,6 +46,7 @@ final class FailureReason {
         return switch (failure) {
             case OutOfMemoryError exhausted -> Reason.TOO_LARGE.name();
             case StackOverflowError deep -> Reason.CORRUPT.name();
+            case PlaceTakenException taken -> PLACE_TAKEN;
             default -> isOfDisk(failure) ? DISK_FULL : INTERNAL;
         };
     }

@@ -118,7 +118,7 @@ public final class FolderIngestion {
             SourceFile file = new SourceFile(String.valueOf(path.getFileName()), Files.readAllBytes(path));
             NewDocument described = manifest.describe(name, defaults);
             return archives.add(
-                    described, file, member -> manifest.describe(member, described.member(member)), progress);
+                    described, file, member -> manifest.describeInside(member, described.member(member)), progress);
         } catch (ParseException | IOException | RuntimeException | Error e) {
             // the edge: one file's failure must not stop the others
             return Contents.of(FailureReason.failed(name, e));

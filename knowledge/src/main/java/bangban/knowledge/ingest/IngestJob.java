@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param documentId null until it is done
  * @param outcome null until it is done
  * @param contents what came of the files inside, null where it holds none or is not done
- * @param reason why it failed: a {@link bangban.knowledge.parse.ParseException.Reason}, INTERRUPTED by a restart, DISK_FULL, or INTERNAL
+ * @param reason why it failed: a {@link bangban.knowledge.parse.ParseException.Reason}, INTERRUPTED by a restart, PLACE_TAKEN, DISK_FULL, or INTERNAL
  */
 public record IngestJob(
         String id,

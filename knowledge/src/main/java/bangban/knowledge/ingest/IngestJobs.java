@@ -71,6 +71,8 @@ public final class IngestJobs implements AutoCloseable {
             end(id, job -> job.failed(e.reason().name()));
         } catch (CancellationException e) {
             end(id, job -> job.failed("INTERRUPTED"));
+        } catch (PlaceTakenException e) {
+            end(id, job -> job.failed(FailureReason.of(e)));
         } catch (RuntimeException | Error e) { // the edge: the job must end, whatever went wrong
             LOG.error("adding {} failed", added.file(), e);
             end(id, job -> job.failed(FailureReason.of(e)));

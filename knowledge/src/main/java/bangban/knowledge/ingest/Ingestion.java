@@ -99,7 +99,12 @@ public final class Ingestion {
         return catalog.below(archive.file(), archive.place());
     }
 
-    /** @throws ParseException where the file cannot be read; nothing is changed then */
+    /**
+     * Adds the file, or replaces the document that it was before.
+     *
+     * @throws ParseException where the file cannot be read; nothing is changed then
+     * @throws PlaceTakenException where it may not replace the document that has its name in this place
+     */
     public Added add(NewDocument added, SourceFile file, Progress progress) throws ParseException {
         while (true) {
             String id = catalog.idAt(added.file(), added.place()).orElseGet(() -> freeId(added));
@@ -124,6 +129,9 @@ public final class Ingestion {
             throws ParseException {
         String hash = Hash.hex(file.bytes());
         Optional<CatalogEntry> before = catalog.entry(id);
+        if (before.isPresent() && !added.mayReplace(before.get().document().place())) {
+            throw new PlaceTakenException(added.file());
+        }
         boolean sameBytes = before.filter(
                         entry -> entry.document().contentHash().equals(hash))
                 .isPresent();

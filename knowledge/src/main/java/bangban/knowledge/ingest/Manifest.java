@@ -73,7 +73,19 @@ public final class Manifest {
      * @throws IllegalArgumentException naming the file and the field that is otherwise not as it must be
      */
     public NewDocument describe(String file, NewDocument defaults) {
-        JsonNode row = rows.getOrDefault(file, rows.get(file.substring(file.lastIndexOf('/') + 1)));
+        return describe(rows.getOrDefault(file, rows.get(file.substring(file.lastIndexOf('/') + 1))), file, defaults);
+    }
+
+    /**
+     * The same of a file inside an archive, by its path below the archive only: a file of the same name elsewhere says nothing of it.
+     *
+     * @param defaults what is said of the archive
+     */
+    NewDocument describeInside(String file, NewDocument defaults) {
+        return describe(rows.get(file), file, defaults);
+    }
+
+    private static NewDocument describe(@Nullable JsonNode row, String file, NewDocument defaults) {
         if (row == null) {
             return new NewDocument(
                     file,
@@ -82,7 +94,8 @@ public final class Manifest {
                     defaults.effectiveFrom(),
                     defaults.effectiveTo(),
                     defaults.version(),
-                    defaults.supersedes());
+                    defaults.supersedes(),
+                    defaults.replacesUpTo());
         }
         try {
             LocalDate from = defaults.effectiveFrom();
@@ -94,7 +107,8 @@ public final class Manifest {
                     from != null ? from : date(row, "effectiveFrom"),
                     to != null ? to : date(row, "effectiveTo"),
                     text(row, "version"),
-                    text(row, "supersedes"));
+                    text(row, "supersedes"),
+                    defaults.replacesUpTo());
         } catch (FieldTooLongException e) {
             throw e;
         } catch (DateTimeException | IllegalArgumentException e) {

@@ -1,5 +1,6 @@
 package bangban.knowledge.ingest;
 
+import bangban.config.organisation.Clearance;
 import bangban.knowledge.place.Place;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param file its name, with folders below the added folder where there are any
  * @param effectiveFrom as given by the caller or a manifest; it stands whatever the text says
  * @param supersedes id or file name of the version before, in the same place
+ * @param replacesUpTo the highest clearance of a document that may be replaced by it, null where any may
  */
 public record NewDocument(
         String file,
@@ -18,7 +20,8 @@ public record NewDocument(
         @Nullable LocalDate effectiveFrom,
         @Nullable LocalDate effectiveTo,
         @Nullable String version,
-        @Nullable String supersedes) {
+        @Nullable String supersedes,
+        @Nullable Clearance replacesUpTo) {
 
     /** @throws FieldTooLongException naming what is longer than the catalogue keeps */
     public NewDocument {
@@ -33,6 +36,18 @@ public record NewDocument(
         FieldLimits.check("supersedes", supersedes, FieldLimits.SUPERSEDES);
     }
 
+    /** A file that may replace any document. */
+    public NewDocument(
+            String file,
+            @Nullable String title,
+            Place place,
+            @Nullable LocalDate effectiveFrom,
+            @Nullable LocalDate effectiveTo,
+            @Nullable String version,
+            @Nullable String supersedes) {
+        this(file, title, place, effectiveFrom, effectiveTo, version, supersedes, null);
+    }
+
     /** A file of which nothing but its place is said. */
     public NewDocument(String file, Place place) {
         this(file, null, place, null, null, null, null);
@@ -40,7 +55,16 @@ public record NewDocument(
 
     /** The same of a file inside this one; its title and what it follows are its own. */
     NewDocument member(String name) {
-        return new NewDocument(name, null, place, effectiveFrom, effectiveTo, version, null);
+        return new NewDocument(name, null, place, effectiveFrom, effectiveTo, version, null, replacesUpTo);
+    }
+
+    /** The same from one who may replace only documents up to this clearance. */
+    public NewDocument replacingUpTo(Clearance clearance) {
+        return new NewDocument(file, title, place, effectiveFrom, effectiveTo, version, supersedes, clearance);
+    }
+
+    boolean mayReplace(Place before) {
+        return replacesUpTo == null || before.clearance().compareTo(replacesUpTo) <= 0;
     }
 
     /** The name without folders. */

@@ -121,6 +121,45 @@ class ArchiveIngestionTest {
     }
 
     @Test
+    void aFileInsideReplacesNothingAboveTheClearanceOfWhoBringsIt() throws ParseException {
+        add(place(Clearance.SECRET), zip("a.md", "# 甲", "b.md", "# 乙"));
+        NewDocument brought = new NewDocument("制度.zip", GROUP).replacingUpTo(Clearance.INTERNAL);
+        SourceFile other = new SourceFile("制度.zip", zip("a.md", "# 甲", "b.md", "# 换掉", "c.md", "# 丙"));
+
+        Contents contents = archives.add(brought, other, Progress.NONE);
+
+        assertThat(contents.failed())
+                .extracting(failed -> failed.file() + " " + failed.code() + " " + failed.arguments())
+                .containsExactly("制度.zip/a.md PLACE_TAKEN [制度.zip/a.md]", "制度.zip/b.md PLACE_TAKEN [制度.zip/b.md]");
+        assertThat(contents.added())
+                .extracting(added -> added.document().file())
+                .containsExactly("制度.zip/c.md");
+        assertThat(documents())
+                .extracting(
+                        document -> document.title() + " " + document.place().clearance())
+                .containsExactly("甲 SECRET", "乙 SECRET", "丙 INTERNAL");
+    }
+
+    @Test
+    void aManifestsRowOfAFileElsewhereSaysNothingOfAFileInside() throws IOException {
+        Path added = Files.createDirectory(folder.resolve("added"));
+        Files.write(added.resolve("制度.zip"), zip("办法.md", "# 办法", "细则.md", "# 细则"));
+        Manifest manifest = Manifest.read("""
+                {"file": "制度.zip", "clearance": "秘密"}
+                {"file": "别处/办法.md", "clearance": "公开"}
+                {"file": "办法.md", "clearance": "公开"}
+                {"file": "制度.zip/细则.md", "clearance": "内部"}
+                """);
+
+        new FolderIngestion(ingestion).add(added, new NewDocument("", GROUP), manifest, Progress.NONE);
+
+        assertThat(documents())
+                .extracting(
+                        document -> document.title() + " " + document.place().clearance())
+                .containsExactly("办法 SECRET", "细则 INTERNAL");
+    }
+
+    @Test
     void aMailIsADocumentBesideItsAttachments() throws ParseException {
         String mail = """
                 From: a@example.com
