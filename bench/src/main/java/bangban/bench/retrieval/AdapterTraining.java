@@ -12,7 +12,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,18 +46,13 @@ public final class AdapterTraining {
             for (String name : names) {
                 sets.add(AdapterSet.read(name, encoder, cache));
             }
-            String model = model(encoder);
+            String model = QuestionAdapter.model(encoder);
             out.println(JsonMapper.shared().writeValueAsString(figures(names, sets, model)));
             if (arguments.get("out").isPresent()) {
                 QuestionAdapter learned = AdapterLearner.STANDARD.learn(model, sets);
                 Files.write(Path.of(arguments.get("out").get()), learned.bytes());
             }
         }
-    }
-
-    /** The encoder's version without that of its runtime, which moves vectors by less than an adapter would notice. */
-    static String model(TextEncoder encoder) {
-        return encoder.version().substring(0, encoder.version().indexOf('/'));
     }
 
     private static Map<String, Object> figures(List<String> names, List<AdapterExamples> sets, String model) {
@@ -109,9 +103,7 @@ public final class AdapterTraining {
                     .map(String::valueOf)
                     .toList();
             figures.add(
-                    nearest,
-                    new HashMap<>(
-                            examples.relevant().get(i).stream().collect(Collectors.toMap(String::valueOf, row -> 1))));
+                    nearest, examples.relevant().get(i).stream().collect(Collectors.toMap(String::valueOf, row -> 1)));
         }
     }
 }

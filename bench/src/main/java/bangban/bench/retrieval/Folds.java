@@ -25,21 +25,7 @@ record Folds(List<List<Integer>> all) {
                 .toList());
     }
 
-    int count() {
-        return all.size();
-    }
-
     List<Integer> held(int fold) {
         return all.get(fold);
-    }
-
-    /** The fold of each row. */
-    int of(int row) {
-        for (int fold = 0; fold < all.size(); fold++) {
-            if (all.get(fold).contains(row)) {
-                return fold;
-            }
-        }
-        throw new IllegalArgumentException("row " + row + " is in no fold");
     }
 }

@@ -138,7 +138,7 @@ public final class RetrievalTuning {
                     unknown.stream().flatMap(fold -> folds.held(fold).stream()).toList();
             List<AdapterExamples> sets = new ArrayList<>(others);
             sets.add(asked.without(left));
-            return AdapterLearner.STANDARD.learn(AdapterTraining.model(encoder), sets);
+            return AdapterLearner.STANDARD.learn(QuestionAdapter.model(encoder), sets);
         });
     }
 

@@ -4,7 +4,6 @@ import bangban.config.organisation.OrgPath;
 import bangban.knowledge.place.Grantee;
 import bangban.knowledge.place.Place;
 import bangban.knowledge.place.Reader;
-import bangban.knowledge.place.Tier;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -26,6 +25,10 @@ import org.springframework.transaction.support.TransactionTemplate;
 public final class DocumentCatalog {
 
     private static final int MOST = 500;
+
+    /** In a place: what of it makes files of one name the same document. */
+    private static final String AT_PLACE =
+            "tier = :tier and org = :org and (tier <> 'PERSONAL' or owner = :owner) and coalesce(session, '') = :session";
 
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
@@ -125,16 +128,8 @@ public final class DocumentCatalog {
 
     /** The documents of a place whose file lies below this one, as those of an archive do. */
     public List<KnowledgeDocument> below(String file, Place place) {
-        return jdbc.sql(CatalogRows.SELECT + """
-                        where tier = :tier and org = :org and (tier <> 'PERSONAL' or owner = :owner)
-                          and coalesce(session, '') = :session
-                          and file like :below escape '!'
-                        order by file
-                        """)
-                .param("tier", place.tier().name())
-                .param("org", place.org().value())
-                .param("owner", place.tier() == Tier.PERSONAL ? place.owner() : "")
-                .param("session", Objects.requireNonNullElse(place.session(), ""))
+        return jdbc.sql(CatalogRows.SELECT + "where " + AT_PLACE + " and file like :below escape '!' order by file")
+                .params(at(place))
                 .param("below", ReaderFilter.escaped(file) + "/%")
                 .query(CatalogRows::document)
                 .list();
@@ -156,17 +151,9 @@ public final class DocumentCatalog {
 
     /** The id of the document with this file name in this place, whoever may see it; never to answer a reader's request. */
     public Optional<String> idAt(String file, Place place) {
-        return jdbc.sql("""
-                        select id from knowledge_document
-                        where file = :file and tier = :tier and org = :org and (tier <> 'PERSONAL' or owner = :owner)
-                          and coalesce(session, '') = :session
-                        order by id limit 1
-                        """)
+        return jdbc.sql("select id from knowledge_document where file = :file and " + AT_PLACE + " order by id limit 1")
                 .param("file", file)
-                .param("tier", place.tier().name())
-                .param("org", place.org().value())
-                .param("owner", place.owner())
-                .param("session", Objects.requireNonNullElse(place.session(), ""))
+                .params(at(place))
                 .query(String.class)
                 .optional();
     }
@@ -209,6 +196,14 @@ public final class DocumentCatalog {
         return List.copyOf(found.values());
     }
 
+    private static Map<String, Object> at(Place place) {
+        return Map.of(
+                "tier", place.tier().name(),
+                "org", place.org().value(),
+                "owner", place.owner(),
+                "session", Objects.requireNonNullElse(place.session(), ""));
+    }
+
     private List<CatalogEntry> tied(Map<String, CatalogEntry> found) {
         List<String> keys = new ArrayList<>();
         List<String> names = new ArrayList<>();
@@ -222,17 +217,12 @@ public final class DocumentCatalog {
             }
         }
         Place place = found.values().iterator().next().document().place();
-        return jdbc.sql(CatalogRows.SELECT + """
-                        where tier = :tier and org = :org and (tier <> 'PERSONAL' or owner = :owner)
-                          and coalesce(session, '') = :session
-                          and (series_key in (:keys) or predecessor in (:names)
-                               or id in (:predecessors) or file in (:predecessors))
+        return jdbc.sql(CatalogRows.SELECT + "where " + AT_PLACE + " " + """
+                        and (series_key in (:keys) or predecessor in (:names)
+                             or id in (:predecessors) or file in (:predecessors))
                         order by id
                         """)
-                .param("tier", place.tier().name())
-                .param("org", place.org().value())
-                .param("owner", place.tier() == Tier.PERSONAL ? place.owner() : "")
-                .param("session", Objects.requireNonNullElse(place.session(), ""))
+                .params(at(place))
                 .param("keys", keys)
                 .param("names", names)
                 .param("predecessors", predecessors)

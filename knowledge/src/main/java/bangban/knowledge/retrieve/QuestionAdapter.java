@@ -39,13 +39,18 @@ public record QuestionAdapter(String model, float[] shift, float[][] matrix) {
     public static QuestionAdapter standard(TextEncoder encoder) {
         try (InputStream resource = QuestionAdapter.class.getResourceAsStream(RESOURCE)) {
             if (resource == null) {
-                return NONE;
+                throw new IllegalStateException("no " + RESOURCE + " on the class path");
             }
             QuestionAdapter learned = read(resource.readAllBytes());
-            return encoder.version().startsWith(learned.model() + "/") ? learned : NONE;
+            return learned.model().equals(model(encoder)) ? learned : NONE;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The encoder's version without that of its runtime, which moves vectors by less than an adapter would notice. */
+    public static String model(TextEncoder encoder) {
+        return encoder.version().split("/", 2)[0];
     }
 
     /**
