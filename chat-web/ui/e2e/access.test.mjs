@@ -44,6 +44,7 @@ describe('places and permissions of documents', { timeout: 600_000 }, () => {
       await other.page.getByTestId('knowledge-search').fill('');
       const shared = other.page.getByTestId('document-row');
       await shared.filter({ hasText: '长颈鹿饲养便签' }).waitFor();
+      assert.equal(await shared.count(), 1);
       await picture(other.page, 'shared-with-me');
       await shared.first().click();
       await other.page.getByText('长颈鹿每日饲喂两次').waitFor();

@@ -4,10 +4,19 @@ import type { Document } from '../api/types';
 
 const TYPING_MS = 250;
 
-/** The documents whose title or file name contains `q`, or those of them that are shared with the reader, as far as they have been asked for. */
+interface Listed {
+  q: string;
+  shared: boolean;
+  items: Document[];
+  next: string | null;
+}
+
+/**
+ * The documents whose title or file name contains `q`, or those of them that are shared with the reader, as far as they have been asked
+ * for. While one types, what was found before stays; of the other list nothing is ever shown.
+ */
 export function useDocuments(q: string, shared: boolean) {
-  const [items, setItems] = useState<Document[] | null>(null);
-  const [next, setNext] = useState<string | null>(null);
+  const [listed, setListed] = useState<Listed | null>(null);
   const [failure, setFailure] = useState<unknown>(null);
   const [again, setAgain] = useState(0);
 
@@ -17,8 +26,7 @@ export function useDocuments(q: string, shared: boolean) {
       () => {
         api.documents(q.trim(), shared, null, abort.signal).then(
           (page) => {
-            setItems(page.items);
-            setNext(page.next);
+            setListed({ q, shared, items: page.items, next: page.next });
             setFailure(null);
           },
           (error: unknown) => !abort.signal.aborted && setFailure(error),
@@ -33,15 +41,15 @@ export function useDocuments(q: string, shared: boolean) {
   }, [q, shared, again]);
 
   const refresh = useCallback(() => setAgain((n) => n + 1), []);
+  const current = listed?.shared === shared ? listed : null;
   const more = useCallback(() => {
-    if (next === null) return;
-    api.documents(q.trim(), shared, next).then(
-      (page) => {
-        setItems((old) => [...(old ?? []), ...page.items]);
-        setNext(page.next);
-      },
+    if (current === null || current.next === null) return;
+    api.documents(current.q.trim(), current.shared, current.next).then(
+      (page) =>
+        // another list may have come meanwhile
+        setListed((now) => (now === current ? { ...current, items: [...current.items, ...page.items], next: page.next } : now)),
       setFailure,
     );
-  }, [q, shared, next]);
-  return { items, hasMore: next !== null, more, refresh, failure };
+  }, [current]);
+  return { items: current?.items ?? null, hasMore: (current?.next ?? null) !== null, more, refresh, failure };
 }
