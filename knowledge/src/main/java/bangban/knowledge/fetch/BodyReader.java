@@ -45,6 +45,7 @@ final class BodyReader {
         }
     }
 
+    /** The body's stream is left open: whoever opened the connection ends it. */
     byte[] read(@Nullable HttpEntity entity) throws IOException, FetchException {
         if (entity == null) {
             return new byte[0];
@@ -53,13 +54,12 @@ final class BodyReader {
             throw tooLarge("announced " + entity.getContentLength());
         }
         String encoding = entity.getContentEncoding() == null ? "" : entity.getContentEncoding();
-        try (Counted packed = new Counted(entity.getContent())) {
-            return switch (encoding.toLowerCase(Locale.ROOT)) {
-                case "", "identity" -> unpacked(packed, packed);
-                case "gzip", "x-gzip" -> unpacked(new GZIPInputStream(packed), packed);
-                default -> throw new FetchException(Reason.CONTENT_TYPE, "encoded as " + encoding, encoding);
-            };
-        }
+        Counted packed = new Counted(entity.getContent());
+        return switch (encoding.toLowerCase(Locale.ROOT)) {
+            case "", "identity" -> unpacked(packed, packed);
+            case "gzip", "x-gzip" -> unpacked(new GZIPInputStream(packed), packed);
+            default -> throw new FetchException(Reason.CONTENT_TYPE, "encoded as " + encoding, encoding);
+        };
     }
 
     private byte[] unpacked(InputStream in, Counted packed) throws IOException, FetchException {

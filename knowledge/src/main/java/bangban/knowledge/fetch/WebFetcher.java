@@ -16,6 +16,7 @@ import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpHeaders;
+import org.apache.hc.core5.io.Closer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -111,11 +112,8 @@ public final class WebFetcher implements AutoCloseable {
 
     private Step step(HttpGet call, Target target, FetchRequest request, Deadline deadline)
             throws FetchException, InterruptedException {
-        try (ClassicHttpResponse response = client.open(target, call)) {
-            Step step = read(response, target, request);
-            // what is left of a body is not waited for
-            call.cancel();
-            return step;
+        try {
+            return open(call, target, request);
         } catch (GuardedResolver.RefusedException e) {
             throw e.refusal();
         } catch (IOException e) {
@@ -123,8 +121,17 @@ public final class WebFetcher implements AutoCloseable {
                 throw new InterruptedException("while getting " + target.uri());
             }
             throw failure(e, target, deadline.over);
+        }
+    }
+
+    private Step open(HttpGet call, Target target, FetchRequest request) throws IOException, FetchException {
+        ClassicHttpResponse response = client.open(target, call);
+        try {
+            return read(response, target, request);
         } finally {
+            // first, or closing would wait for the rest of a body that nobody wants
             call.cancel();
+            Closer.closeQuietly(response);
         }
     }
 
