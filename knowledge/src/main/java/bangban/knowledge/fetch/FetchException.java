@@ -54,6 +54,11 @@ public final class FetchException extends Exception {
         this.arguments = List.of(arguments);
     }
 
+    /** The server answered, but not with what was asked for. */
+    public static FetchException status(int status) {
+        return new FetchException(Reason.STATUS, "status " + status, Integer.toString(status));
+    }
+
     public Reason reason() {
         return reason;
     }

@@ -29,10 +29,7 @@ import org.apache.hc.core5.util.Timeout;
  */
 final class PinnedClient implements AutoCloseable {
 
-    /** What servers are told, and the name under which robots.txt may address it. */
-    static final String ROBOT = "bangban";
-
-    private static final String USER_AGENT = "Bangban/0.1 (knowledge base; robots.txt name: " + ROBOT + ")";
+    private static final String USER_AGENT = "Bangban/0.1 (knowledge base; robots.txt name: " + WebFetcher.ROBOT + ")";
     private static final String ACCEPT = "text/html,application/xhtml+xml,application/pdf,*/*;q=0.5";
     private static final int CONNECTIONS = 64;
 

@@ -25,6 +25,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class WebFetcher implements AutoCloseable {
 
+    /** The name under which a robots.txt may address this program. */
+    public static final String ROBOT = "bangban";
+
     private final GuardedResolver resolver;
     private final FetchLimits limits;
     private final PinnedClient client;
@@ -49,7 +52,7 @@ public final class WebFetcher implements AutoCloseable {
         resolver.checked(target.host(), target.port());
     }
 
-    /** @throws InterruptedException where the thread was interrupted, which ends the connection */
+    /** @throws InterruptedException where the thread, a virtual one, was interrupted, which ends the connection */
     public Fetched fetch(FetchRequest request) throws FetchException, InterruptedException {
         AtomicReference<@Nullable HttpGet> current = new AtomicReference<>();
         Deadline deadline = new Deadline(current);
@@ -154,7 +157,7 @@ public final class WebFetcher implements AutoCloseable {
             case 301, 302, 303, 307, 308 -> new Step.Redirect(location(response, status));
             case 304 -> new Step.Answer(new Fetched.NotModified(url));
             case 404, 410 -> new Step.Answer(new Fetched.Gone(url, status));
-            default -> throw new FetchException(Reason.STATUS, "status " + status, Integer.toString(status));
+            default -> throw FetchException.status(status);
         };
     }
 

@@ -7,6 +7,8 @@ import bangban.knowledge.parse.Outline;
 import bangban.knowledge.place.Place;
 import bangban.knowledge.place.Tier;
 import bangban.knowledge.place.Validity;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.function.Supplier;
@@ -32,13 +34,15 @@ final class Description {
     }
 
     static CatalogEntry of(String id, NewDocument added, String hash, Format format, Outline outline, Instant addedAt) {
-        String stem = stem(added.fileName());
-        String title = title(added.title(), outline, stem);
-        LocalDate nameDate = WrittenDates.inName(stem).orElse(null);
+        String name = name(added.file());
+        String title = title(added.title(), outline, name);
+        // a date in an address is when the page was put there
+        LocalDate nameDate =
+                isWebPage(added.file()) ? null : WrittenDates.inName(name).orElse(null);
         LocalDate from = added.effectiveFrom() != null ? added.effectiveFrom() : writtenFrom(outline, nameDate);
         String version = added.version() != null
                 ? added.version()
-                : WrittenDates.version(stem)
+                : WrittenDates.version(name)
                         .or(() -> WrittenDates.version(title))
                         .map(written -> FieldLimits.shortened(written, FieldLimits.VERSION))
                         .orElse(null);
@@ -56,7 +60,8 @@ final class Description {
                 hash,
                 addedAt);
         boolean given = added.effectiveFrom() != null;
-        return new CatalogEntry(document, from, to, given, nameDate, WrittenDates.seriesKey(title), added.supersedes());
+        return new CatalogEntry(
+                document, from, to, given, nameDate, seriesKey(added.file(), title, from), added.supersedes());
     }
 
     /** True where both say the same of the same bytes, whatever their series made of it. */
@@ -72,10 +77,9 @@ final class Description {
     /** What will be said of a document that is in; its series decides on its validity. */
     static CatalogEntry changed(CatalogEntry before, DocumentChange change, Supplier<Outline> outline) {
         KnowledgeDocument document = before.document();
-        String stem = stem(document.file().substring(document.file().lastIndexOf('/') + 1));
         String title = switch (change.title()) {
             case Edit.Keep<String>() -> document.title();
-            case Edit.Clear<String>() -> title(null, outline.get(), stem);
+            case Edit.Clear<String>() -> title(null, outline.get(), name(document.file()));
             case Edit.To<String>(String value) -> value;
         };
         LocalDate from = switch (change.effectiveFrom()) {
@@ -94,8 +98,8 @@ final class Description {
             case Edit.To<LocalDate>(LocalDate value) -> value;
         };
         KnowledgeDocument after = document.described(title, change.applied(document.place()), validity(from, to));
-        return new CatalogEntry(
-                after, from, to, fromGiven, before.nameDate(), WrittenDates.seriesKey(title), before.predecessor());
+        String seriesKey = seriesKey(document.file(), title, from);
+        return new CatalogEntry(after, from, to, fromGiven, before.nameDate(), seriesKey, before.predecessor());
     }
 
     private static Validity validity(@Nullable LocalDate from, @Nullable LocalDate to) {
@@ -106,9 +110,38 @@ final class Description {
         return WrittenDates.inForceFrom(outline.text()).orElse(nameDate);
     }
 
-    private static String title(@Nullable String said, Outline outline, String stem) {
+    private static String title(@Nullable String said, Outline outline, String name) {
         String given = said != null ? said : outline.title();
-        return FieldLimits.shortened(given == null || given.isBlank() ? stem : given.strip(), FieldLimits.TITLE);
+        return FieldLimits.shortened(given == null || given.isBlank() ? name : given.strip(), FieldLimits.TITLE);
+    }
+
+    /** Pages of a site often share a title; only what says when it comes into force is a version of a rule. */
+    private static String seriesKey(String file, String title, @Nullable LocalDate from) {
+        return isWebPage(file) && from == null
+                ? FieldLimits.shortened(file, FieldLimits.FILE)
+                : WrittenDates.seriesKey(title);
+    }
+
+    /** True where the file is known by its address on the web. */
+    private static boolean isWebPage(String file) {
+        return file.startsWith("http://") || file.startsWith("https://");
+    }
+
+    /** What people call the file: its name without folders and ending. */
+    private static String name(String file) {
+        return isWebPage(file) ? webName(file) : stem(file.substring(file.lastIndexOf('/') + 1));
+    }
+
+    /** The last part of a page's address as people read it, else the address. */
+    private static String webName(String address) {
+        String path = address.replaceFirst("[?#].*$", "");
+        String last = path.substring(path.lastIndexOf('/') + 1);
+        try {
+            String name = stem(URLDecoder.decode(last.replace("+", "%2B"), StandardCharsets.UTF_8));
+            return name.isBlank() ? address : name;
+        } catch (IllegalArgumentException e) {
+            return address;
+        }
     }
 
     private static String stem(String fileName) {

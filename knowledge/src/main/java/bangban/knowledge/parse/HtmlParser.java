@@ -7,15 +7,10 @@ import java.io.IOException;
 import java.util.List;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
-import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 
-/** HTML pages, those saved as one file with their pictures (MHTML) among them, without scripts, navigation and what is hidden. */
+/** HTML pages, those saved as one file with their pictures (MHTML) among them: their main content. */
 final class HtmlParser implements DocumentParser {
-
-    private static final String FURNITURE =
-            "script, style, noscript, template, iframe, svg, form nav, nav, body > header, body > footer, aside, "
-                    + "[hidden], [aria-hidden=true], [style~=(?i)display\\s*:\\s*none]";
 
     private final Limits limits;
 
@@ -32,7 +27,7 @@ final class HtmlParser implements DocumentParser {
     public Outline parse(SourceFile file) throws ParseException {
         limits.checkBytes(file);
         Document document = document(file);
-        List<Piece> pieces = pieces(document);
+        List<Piece> pieces = new HtmlReader().read(MainContent.of(document));
         if (pieces.isEmpty()) {
             throw new ParseException(Reason.EMPTY, "the page has no text");
         }
@@ -41,11 +36,9 @@ final class HtmlParser implements DocumentParser {
         return StructureRecogniser.recognise(title, pieces, null);
     }
 
-    /** What a page shows, without what all pages of its site have. */
+    /** The text of a mail or of a book's page, which have no site around them whose links would be in the way. */
     static List<Piece> pieces(Document document) {
-        document.select(FURNITURE).remove();
-        Element main = document.selectFirst("main, article, [role=main]");
-        return new HtmlReader().read(main == null ? document.body() : main);
+        return new HtmlReader().read(MainContent.named(document));
     }
 
     private static Document document(SourceFile file) throws ParseException {

@@ -1,0 +1,45 @@
+package bangban.knowledge.crawl;
+
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Ends a walk while it waits for the network or for its turn, and never while a page is written: an interrupt closes the index's files.
+ */
+public final class StopSignal {
+
+    private @Nullable Thread waiting;
+    private boolean stopped;
+
+    /** Safe to call from any thread, and more than once. */
+    public synchronized void stop() {
+        stopped = true;
+        if (waiting != null) {
+            waiting.interrupt();
+        }
+    }
+
+    /** @throws InterruptedException where the walk is to end, at once or while the call waits */
+    <T> T whileWaiting(Callable<T> call) throws Exception {
+        begin();
+        try {
+            return call.call();
+        } finally {
+            end();
+        }
+    }
+
+    private synchronized void begin() throws InterruptedException {
+        if (stopped) {
+            throw new InterruptedException("stopped");
+        }
+        waiting = Thread.currentThread();
+    }
+
+    private synchronized void end() {
+        waiting = null;
+        if (stopped) {
+            Thread.interrupted();
+        }
+    }
+}
