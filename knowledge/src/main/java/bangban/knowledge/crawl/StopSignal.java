@@ -1,6 +1,7 @@
 package bangban.knowledge.crawl;
 
 import java.util.concurrent.Callable;
+import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +25,16 @@ public final class StopSignal {
         begin();
         try {
             return call.call();
+        } finally {
+            end();
+        }
+    }
+
+    /** Waits for its turn. */
+    public void acquire(Semaphore room) throws InterruptedException {
+        begin();
+        try {
+            room.acquire();
         } finally {
             end();
         }

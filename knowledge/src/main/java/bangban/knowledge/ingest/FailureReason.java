@@ -9,11 +9,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Why a file was not added that no parser refused. */
-final class FailureReason {
+public final class FailureReason {
 
     private static final String DISK_FULL = "DISK_FULL";
     private static final String PLACE_TAKEN = "PLACE_TAKEN";
-    static final String INTERNAL = "INTERNAL";
+    public static final String INTERNAL = "INTERNAL";
 
     private static final Logger LOG = LoggerFactory.getLogger(FailureReason.class);
 
@@ -42,7 +42,7 @@ final class FailureReason {
         };
     }
 
-    static String of(Throwable failure) {
+    public static String of(Throwable failure) {
         return switch (failure) {
             case OutOfMemoryError exhausted -> Reason.TOO_LARGE.name();
             case StackOverflowError deep -> Reason.CORRUPT.name();

@@ -9,7 +9,7 @@ import java.util.Objects;
 import java.util.concurrent.ConcurrentSkipListMap;
 
 /** Keeps what was put, for good what was flushed; does not search. */
-final class InMemoryPassageIndex implements PassageIndex {
+public final class InMemoryPassageIndex implements PassageIndex {
 
     final Map<String, KnowledgeDocument> documents = new ConcurrentSkipListMap<>();
     final Map<String, List<Passage>> passages = new ConcurrentSkipListMap<>();
