@@ -92,8 +92,7 @@ class DocumentsController {
                 .read(id, OriginalStore.Part.ORIGINAL)
                 .orElseThrow(() -> new PlatformException(ErrorCode.NOT_FOUND, "original of " + id));
         audit.record(caller.user(), "document.read", id, "original");
-        String file = document.file();
-        String name = file.substring(file.lastIndexOf('/') + 1);
+        String name = OriginalName.of(document);
         return ResponseEntity.ok()
                 .contentType(MediaType.APPLICATION_OCTET_STREAM)
                 .header(

@@ -1,7 +1,5 @@
 package bangban.web.knowledge;
 
-import bangban.config.organisation.Clearance;
-import bangban.config.organisation.OrgPath;
 import bangban.knowledge.ingest.FieldTooLongException;
 import bangban.knowledge.ingest.NewDocument;
 import bangban.knowledge.place.Place;
@@ -15,7 +13,6 @@ import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.codec.multipart.FilePart;
@@ -45,11 +42,14 @@ final class UploadForm {
     /** What is left out is the caller's: their unit, their clearance where it is below 内部, a document of their own. */
     NewDocument document(Caller caller) {
         Reader reader = Readers.of(caller.principal());
-        Tier tier = tier();
-        OrgPath own = tier == Tier.GROUP ? PlaceRights.root(reader.org()) : reader.org();
-        String org = field("org");
+        Tier tier = PlaceFields.tier(field("tier"));
         Place place = new Place(
-                tier, org == null ? own : new OrgPath(org), field("domain"), tags(), clearance(reader), owner(caller));
+                tier,
+                PlaceFields.org(field("org"), tier, reader),
+                field("domain"),
+                tags(),
+                PlaceFields.clearance(field("clearance"), reader),
+                owner(caller));
         try {
             return new NewDocument(
                     name(),
@@ -87,30 +87,6 @@ final class UploadForm {
             throw RequestException.invalid("file", name.length(), "1 – " + LONGEST_NAME);
         }
         return name;
-    }
-
-    private Tier tier() {
-        String tier = field("tier");
-        try {
-            return tier == null ? Tier.PERSONAL : Tier.valueOf(tier.toUpperCase(Locale.ROOT));
-        } catch (IllegalArgumentException e) {
-            throw RequestException.invalid("tier", String.valueOf(tier), "GROUP, UNIT, PERSONAL");
-        }
-    }
-
-    private Clearance clearance(Reader reader) {
-        String clearance = field("clearance");
-        if (clearance == null) {
-            return reader.clearance().compareTo(Clearance.INTERNAL) < 0 ? reader.clearance() : Clearance.INTERNAL;
-        }
-        try {
-            return Clearance.of(clearance);
-        } catch (IllegalArgumentException e) {
-            throw RequestException.invalid(
-                    "clearance",
-                    clearance,
-                    Arrays.stream(Clearance.values()).map(Clearance::label).collect(Collectors.joining(", ")));
-        }
     }
 
     private List<String> tags() {

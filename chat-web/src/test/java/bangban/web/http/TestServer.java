@@ -44,6 +44,8 @@ public final class TestServer {
                 "false",
                 "BANGBAN_DEMO_PASSWORD",
                 PASSWORD,
+                "BANGBAN_FETCH_ALLOW",
+                "127.0.0.1:*",
                 "BANGBAN_HOME",
                 FOLDER.resolve("data").toString(),
                 "BANGBAN_CONFIG",

@@ -25,6 +25,18 @@ class PhrasesTest {
             "file-description",
             "ingest-interrupted");
 
+    private static final List<String> WEB_CODES = List.of(
+            "web-unreachable",
+            "web-certificate",
+            "web-too-slow",
+            "web-content-type",
+            "web-too-many-redirects",
+            "web-downgrade",
+            "web-status",
+            "web-gone",
+            "web-forbidden",
+            "web-no-text");
+
     @Test
     void bothLanguagesSayTheSameThings() {
         assertThat(Phrases.CHINESE.keys()).isEqualTo(Phrases.ENGLISH.keys());
@@ -35,7 +47,8 @@ class PhrasesTest {
         Stream.of(
                         Arrays.stream(ErrorCode.values()).map(ErrorCode::wire),
                         Arrays.stream(RequestError.values()).map(RequestError::wire),
-                        FILE_CODES.stream())
+                        FILE_CODES.stream(),
+                        WEB_CODES.stream())
                 .flatMap(codes -> codes)
                 .forEach(code -> assertThat(Phrases.CHINESE.keys())
                         .contains("problem." + code + ".title", "problem." + code + ".detail"));

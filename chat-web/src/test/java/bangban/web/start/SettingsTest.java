@@ -41,6 +41,7 @@ class SettingsTest {
         refuses("BANGBAN_PORT", "65536");
         refuses("BANGBAN_DEMO", "perhaps");
         refuses("BANGBAN_DEMO_PASSWORD", "short");
+        refuses("BANGBAN_FETCH_ALLOW", "http://wiki.intern.example");
         refuses("BANGBAN_CONFIG", config.resolve("missing").toString());
     }
 
