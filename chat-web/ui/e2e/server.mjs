@@ -38,6 +38,7 @@ export async function startServer() {
         BANGBAN_PORT: String(port),
         BANGBAN_CONFIG: join(ROOT, 'config'),
         BANGBAN_DEMO_PASSWORD: PASSWORD,
+        BANGBAN_FETCH_ALLOW: '127.0.0.1:*',
         LC_ALL: 'C.UTF-8',
       },
     },

@@ -1,7 +1,7 @@
 import { call, newKey, send } from './http';
 import type {
-  Agent, AuditPage, Document, DocumentChange, Feedback, Grantee, Job, LoggedIn, NewFeedback, NewShare, NewTurn, NewUser, Page, Paged, SearchResult,
-  Session, Share, Status, Turn, User,
+  Agent, AuditPage, Document, DocumentChange, Feedback, Grantee, Job, LoggedIn, NewFeedback, NewShare, NewSource, NewTurn, NewUser, Page, Paged,
+  SearchResult, Session, Share, Source, SourceChange, SourceRun, SourceRunDetail, Status, Turn, User,
 } from './types';
 
 const id = encodeURIComponent;
@@ -73,4 +73,16 @@ export const api = {
   job: (jobId: string) => call<Job>(`/api/knowledge/jobs/${id(jobId)}`),
   search: (q: string, asOf?: string | null) =>
     call<SearchResult>(`/api/knowledge/search${query({ q, k: 10, asOf })}`),
+
+  sources: (after?: string | null) => call<Paged<Source>>(`/api/knowledge/sources${query({ limit: 100, after })}`),
+  addSource: (source: NewSource) => call<Source>('/api/knowledge/sources', { method: 'POST', body: source }),
+  changeSource: (sourceId: string, change: SourceChange) =>
+    call<Source>(`/api/knowledge/sources/${id(sourceId)}`, { method: 'PATCH', body: change }),
+  deleteSource: (sourceId: string, documents: boolean, keepalive = false) =>
+    call<void>(`/api/knowledge/sources/${id(sourceId)}?documents=${documents}`, { method: 'DELETE', keepalive }),
+  runSource: (sourceId: string) => call<SourceRun>(`/api/knowledge/sources/${id(sourceId)}/runs`, { method: 'POST' }),
+  sourceRun: (sourceId: string, runId: string) =>
+    call<SourceRunDetail>(`/api/knowledge/sources/${id(sourceId)}/runs/${id(runId)}`),
+  stopSourceRun: (sourceId: string, runId: string) =>
+    call<void>(`/api/knowledge/sources/${id(sourceId)}/runs/${id(runId)}/stop`, { method: 'POST' }),
 };

@@ -515,6 +515,92 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/knowledge/sources": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Web pages and sites whose pages are kept as documents, of the places that the caller may add to; the newest first */
+        get: operations["listSources"];
+        put?: never;
+        /** Adds a page or a site and starts its first run */
+        post: operations["addSource"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/knowledge/sources/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getSource"];
+        put?: never;
+        post?: never;
+        delete: operations["deleteSource"];
+        options?: never;
+        head?: never;
+        /** Changes what counts from the next run on; what a narrower scope leaves out is deleted by that run */
+        patch: operations["changeSource"];
+        trace?: never;
+    };
+    "/api/knowledge/sources/{id}/runs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The runs of a source, the newest first; twenty are kept */
+        get: operations["listSourceRuns"];
+        put?: never;
+        post: operations["startSourceRun"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/knowledge/sources/{id}/runs/{run}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How far a run is, and what came of the addresses that it did not take */
+        get: operations["getSourceRun"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/knowledge/sources/{id}/runs/{run}/stop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ends a run at its next page; what it did stays */
+        post: operations["stopSourceRun"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -990,6 +1076,118 @@ export interface components {
             items: components["schemas"]["Job"][];
             next: string | null;
         };
+        NewSource: {
+            /** @description http or https */
+            url: string;
+            /**
+             * @default page
+             * @enum {string}
+             */
+            kind: "page" | "site";
+            /** @description Of a site: paths that belong to it; the folder of the url where it is left out */
+            pathPrefix?: string;
+            /**
+             * @description Of a site: links from its first page
+             * @default 3
+             */
+            depth: number;
+            /**
+             * @description New pages that one run asks for
+             * @default 200
+             */
+            maxPages: number;
+            /**
+             * @description Between two requests to the host; robots.txt may ask for more
+             * @default 1
+             */
+            delaySeconds: number;
+            /**
+             * @default none
+             * @enum {string}
+             */
+            schedule: "none" | "daily" | "weekly";
+            tier?: components["schemas"]["Tier"];
+            org?: string;
+            domain?: string;
+            tags?: string[];
+            clearance?: components["schemas"]["Clearance"];
+        };
+        SourceChange: {
+            pathPrefix?: string;
+            depth?: number;
+            maxPages?: number;
+            delaySeconds?: number;
+            /** @enum {string} */
+            schedule?: "none" | "daily" | "weekly";
+        };
+        Source: {
+            id: string;
+            url: string;
+            /** @enum {string} */
+            kind: "page" | "site";
+            pathPrefix: string;
+            depth: number;
+            maxPages: number;
+            delaySeconds: number;
+            /** @enum {string} */
+            schedule: "none" | "daily" | "weekly";
+            tier: components["schemas"]["Tier"];
+            org: string;
+            domain: string | null;
+            tags: string[];
+            clearance: components["schemas"]["Clearance"];
+            owner: string;
+            /** Format: date-time */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description null where nothing is scheduled
+             */
+            nextRunAt: string | null;
+            /** @description Pages that are kept */
+            documents: number;
+            lastRun: null | components["schemas"]["SourceRun"];
+        };
+        SourcePage: {
+            items: components["schemas"]["Source"][];
+            next: string | null;
+        };
+        SourceRun: {
+            id: string;
+            /** @enum {string} */
+            status: "running" | "done" | "failed" | "stopped" | "interrupted";
+            /** @description null where the schedule did */
+            startedBy: string | null;
+            /** Format: date-time */
+            startedAt: string;
+            /** Format: date-time */
+            finishedAt: string | null;
+            /** @description Addresses still to be asked for, as far as it is known */
+            waiting: number;
+            added: number;
+            changed: number;
+            unchanged: number;
+            /** @description Pages that are no more, whose documents were deleted */
+            gone: number;
+            /** @description By robots.txt, noindex, as duplicates, or led out of the scope */
+            skipped: number;
+            failed: number;
+            error: null | components["schemas"]["Problem"];
+        };
+        SourceRunPage: {
+            items: components["schemas"]["SourceRun"][];
+            next: string | null;
+        };
+        SourceFailure: {
+            url: string;
+            code: string;
+            detail: string;
+        };
+        SourceRunDetail: {
+            run: components["schemas"]["SourceRun"];
+            /** @description The first five hundred */
+            failures: components["schemas"]["SourceFailure"][];
+        };
         Block: {
             /** @enum {string} */
             kind: "heading" | "clause" | "paragraph" | "item" | "table" | "row";
@@ -1040,6 +1238,7 @@ export interface components {
     };
     parameters: {
         Id: string;
+        Run: string;
         Limit: number;
         /** @description `next` of the page before */
         After: string;
@@ -1968,6 +2167,226 @@ export interface operations {
                 };
             };
             400: components["responses"]["Problem"];
+        };
+    };
+    listSources: {
+        parameters: {
+            query?: {
+                limit?: components["parameters"]["Limit"];
+                /** @description `next` of the page before */
+                after?: components["parameters"]["After"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SourcePage"];
+                };
+            };
+            400: components["responses"]["Problem"];
+        };
+    };
+    addSource: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewSource"];
+            };
+        };
+        responses: {
+            /** @description Added */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Source"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+        };
+    };
+    getSource: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The source */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Source"];
+                };
+            };
+            404: components["responses"]["Problem"];
+        };
+    };
+    deleteSource: {
+        parameters: {
+            query?: {
+                /** @description Whether its documents are deleted, too, but for those that another source holds */
+                documents?: boolean;
+            };
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Deleted */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+        };
+    };
+    changeSource: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SourceChange"];
+            };
+        };
+        responses: {
+            /** @description The source */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Source"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+        };
+    };
+    listSourceRuns: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All of them */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SourceRunPage"];
+                };
+            };
+            404: components["responses"]["Problem"];
+        };
+    };
+    startSourceRun: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Started */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SourceRun"];
+                };
+            };
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+        };
+    };
+    getSourceRun: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+                run: components["parameters"]["Run"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The run */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SourceRunDetail"];
+                };
+            };
+            404: components["responses"]["Problem"];
+        };
+    };
+    stopSourceRun: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+                run: components["parameters"]["Run"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Stopping */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            404: components["responses"]["Problem"];
         };
     };
 }

@@ -104,7 +104,7 @@ export function Rail({ route, agents, sessions, folded, onFold, onNewChat, onLea
         </>
       )}
       <div className="rail-foot">
-        {link(paths.knowledge, t('nav.knowledge'), <BookOutlined />, route.page === 'knowledge')}
+        {link(paths.knowledge, t('nav.knowledge'), <BookOutlined />, route.page === 'knowledge' || route.page === 'sources')}
         {user.roles.includes('admin') && link(paths.users, t('nav.users'), <TeamOutlined />, route.page === 'users')}
         {mayAudit(user) && link(paths.audit, t('nav.audit'), <AuditOutlined />, route.page === 'audit')}
         <div className="rail-row">

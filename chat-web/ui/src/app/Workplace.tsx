@@ -16,6 +16,7 @@ import { useStatus } from './useStatus';
 
 const ChatPage = lazy(() => import('../chat/ChatPage'));
 const KnowledgePage = lazy(() => import('../knowledge/KnowledgePage'));
+const SourcesPage = lazy(() => import('../sources/SourcesPage'));
 const AuditPage = lazy(() => import('../audit/AuditPage'));
 const UsersPage = lazy(() => import('../users/UsersPage'));
 
@@ -108,6 +109,7 @@ function Pages() {
             />
           )}
           {route.page === 'knowledge' && <KnowledgePage documentId={route.document} />}
+          {route.page === 'sources' && <SourcesPage />}
           {route.page === 'users' && <UsersPage />}
           {route.page === 'audit' && <AuditPage />}
         </Suspense>

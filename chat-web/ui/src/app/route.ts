@@ -3,12 +3,14 @@ import { useCallback, useSyncExternalStore } from 'react';
 export type Route =
   | { page: 'chat'; session: string | null }
   | { page: 'knowledge'; document: string | null }
+  | { page: 'sources' }
   | { page: 'users' }
   | { page: 'audit' };
 
 export function parseRoute(path: string): Route {
   const [, first, second] = path.split('/');
   if (first === 's' && second) return { page: 'chat', session: decodeURIComponent(second) };
+  if (first === 'knowledge' && second === 'sources') return { page: 'sources' };
   if (first === 'knowledge') return { page: 'knowledge', document: second ? decodeURIComponent(second) : null };
   if (first === 'users') return { page: 'users' };
   if (first === 'audit') return { page: 'audit' };
@@ -20,6 +22,7 @@ export const paths = {
   session: (id: string) => `/s/${encodeURIComponent(id)}`,
   knowledge: '/knowledge',
   document: (id: string) => `/knowledge/${encodeURIComponent(id)}`,
+  sources: '/knowledge/sources',
   users: '/users',
   audit: '/audit',
 };

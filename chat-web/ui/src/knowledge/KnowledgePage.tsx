@@ -1,11 +1,11 @@
 import './knowledge.css';
-import { PlusOutlined, SearchOutlined } from '@ant-design/icons';
+import { GlobalOutlined, PlusOutlined, SearchOutlined } from '@ant-design/icons';
 import { Button, Input, Segmented } from 'antd';
 import { lazy, Suspense, useCallback, useEffect, useMemo, useState } from 'react';
 import { api } from '../api/client';
 import type { Document, FoundPassage, SearchResult } from '../api/types';
 import { ErrorNote } from '../app/ErrorNote';
-import { navigate, paths } from '../app/route';
+import { navigate, paths, useFollow } from '../app/route';
 import { useLanguage } from '../i18n/language';
 import { placeOfPassage } from '../source/place';
 import type { Place } from '../source/place';
@@ -31,6 +31,7 @@ export default function KnowledgePage({ documentId }: { documentId: string | nul
   const [passage, setPassage] = useState<FoundPassage | null>(null);
   const { items, hasMore, more, refresh, failure } = useDocuments(mode === 'text' ? '' : q, mode === 'shared');
   const uploads = useUploads(refresh);
+  const follow = useFollow();
   const search = useSearch();
   const [revision, setRevision] = useState(0);
   const nothing = q === '';
@@ -50,6 +51,9 @@ export default function KnowledgePage({ documentId }: { documentId: string | nul
       <main className="knowledge-list">
         <header>
           <h1>{t('knowledge.title')}</h1>
+          <a className="knowledge-sources" href={paths.sources} onClick={follow} data-testid="sources-link">
+            <GlobalOutlined aria-hidden /> {t('sources.title')}
+          </a>
           <Button
             type={adding || empty ? 'default' : 'primary'}
             icon={adding ? null : <PlusOutlined />}

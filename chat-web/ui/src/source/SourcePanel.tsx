@@ -57,6 +57,7 @@ export default function SourcePanel({ place, revision = 0, pager, actions, onClo
         </button>
       </div>
       <Facts place={place} document={document} />
+      {document && <WebAddress file={document.file} />}
       {pager && pager.of > 1 && <PagerBar pager={pager} />}
     </header>
   );
@@ -90,6 +91,20 @@ function Facts({ place, document }: { place: Place; document: Document | null })
           {t('doc.added')} {spokenTime(document.addedAt, new Date(), language, t)} · {document.owner}
         </span>
       )}
+    </p>
+  );
+}
+
+/** Where a page is from; the text beside it is the copy that was kept. */
+function WebAddress({ file }: { file: string }) {
+  const { t } = useLanguage();
+  if (!/^https?:\/\//.test(file)) return null;
+  return (
+    <p className="source-address">
+      {t('source.keptFrom')}{' '}
+      <a href={file} target="_blank" rel="noreferrer noopener" data-testid="source-address">
+        {file}
+      </a>
     </p>
   );
 }
