@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { ask, enter, gate, inPortal, logIn, openBrowser, openPortal, overflow, picture, settled, signIn } from './portal.mjs';
 import { PASSWORD, startServer } from './server.mjs';
+import { startSite } from './site.mjs';
 
 const LODGING = '出差住宿标准是多少？';
 const PHONE = { viewport: { width: 390, height: 844 } };
@@ -216,6 +217,58 @@ describe('what a workplace needs', { timeout: 600_000 }, () => {
     const again = await openPortal(browser, server.url);
     await signIn(again.page, 'wang.li', 'the-second-password');
     await again.close();
+  }));
+
+  test('a web site is kept: added, fetched, read from its copy, its broken link named, deleted with its documents', inPortal(setup, {}, async (page) => {
+    const site = await startSite({
+      '/r/': '<html><head><title>蓝鲸食堂</title></head><body><a href="/r/hours">时间</a> <a href="/r/old">旧页</a><p>蓝鲸食堂的规定。</p></body></html>',
+      '/r/hours': '<html><head><title>蓝鲸食堂开放时间</title></head><body><nav>首页</nav><p>蓝鲸食堂每天七点开放。</p></body></html>',
+    });
+    try {
+      await enter(page, 'staff');
+      await page.getByRole('link', { name: '知识库' }).click();
+      await page.getByTestId('sources-link').click();
+      await page.getByText('还没有网页来源').waitFor();
+      await picture(page, 'sources-empty');
+      await page.getByTestId('source-url').fill('http://10.1.2.3/wiki');
+      await page.getByTestId('source-add').click();
+      await page.getByText('BANGBAN_FETCH_ALLOW=10.1.2.3').waitFor();
+      await picture(page, 'sources-refused');
+
+      await page.getByTestId('source-url').fill(`${site.url}/r/`);
+      await page.getByTestId('source-add').click();
+      const row = page.getByTestId('source-row');
+      await row.and(page.locator('[data-status=running]')).waitFor();
+      await picture(page, 'sources-running');
+      await row.and(page.locator('[data-status=done]')).waitFor();
+      assert.match(await row.innerText(), /新增 2[\s\S]*失败 1/);
+      await row.getByText('未收取的网址').click();
+      await row.getByText(`${site.url}/r/old`).waitFor();
+      assert.match(await row.innerText(), /链接/);
+      await picture(page, 'sources');
+      await page.setViewportSize(PHONE.viewport);
+      assert.equal(await overflow(page), 0);
+      await picture(page, 'sources-phone');
+      await page.setViewportSize({ width: 1440, height: 900 });
+
+      await page.locator('.sources-back').click();
+      await page.getByTestId('knowledge-search').fill('蓝鲸食堂开放');
+      await page.getByTestId('document-row').filter({ hasText: '蓝鲸食堂开放时间' }).click();
+      assert.equal(await page.getByTestId('source-address').getAttribute('href'), `${site.url}/r/hours`);
+      await page.getByTestId('source-panel').getByText('每天七点开放').waitFor();
+      await picture(page, 'sources-document');
+
+      await page.getByTestId('sources-link').click();
+      await row.getByTestId('source-delete').click();
+      await page.getByLabel('一并删除').check();
+      await page.getByRole('button', { name: '删除来源和 2 份文件' }).click();
+      await row.waitFor({ state: 'detached' });
+      await page.locator('.sources-back').click();
+      await page.getByTestId('knowledge-search').fill('蓝鲸食堂');
+      await page.getByText('没有名称含').waitFor();
+    } finally {
+      await site.stop();
+    }
   }));
 
   test('an auditor reads who did what and filters by user; others have no way there', inPortal(setup, {}, async (page) => {

@@ -21,7 +21,7 @@ export default function SourcesPage() {
 
   return (
     <div className="knowledge">
-      <main className="knowledge-list sources">
+      <main className="knowledge-list">
         <header>
           <div>
             <a className="sources-back" href={paths.knowledge} onClick={follow}>
