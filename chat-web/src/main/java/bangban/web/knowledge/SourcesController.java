@@ -22,6 +22,8 @@ import bangban.web.start.DataFolder;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -40,6 +42,8 @@ import org.springframework.web.server.ServerWebExchange;
 @RestController
 @RequestMapping("/api/knowledge/sources")
 class SourcesController {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SourcesController.class);
 
     private final Sources sources;
     private final SourceRuns runs;
@@ -96,6 +100,7 @@ class SourcesController {
         try {
             fetcher.check(url);
         } catch (FetchException e) {
+            LOG.info("the web source {} was refused: {}", Texts.shortened(url), e.getMessage());
             throw WebFailure.refused(e);
         }
     }

@@ -1,6 +1,8 @@
 package bangban.knowledge.fetch;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatNoException;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import bangban.knowledge.fetch.FetchException.Reason;
@@ -186,6 +188,16 @@ class WebFetcherTest {
         fetcher.check(url);
         refuses(Reason.SPECIAL_ADDRESS, fetcher, url);
         assertThat(site.asked).isEmpty();
+    }
+
+    @Test
+    void whereAConnectionReallyGotToIsChecked() {
+        GuardedResolver resolver = new GuardedResolver(HostResolver.SYSTEM, AllowedTargets.NONE);
+        InetSocketAddress inside = new InetSocketAddress(InetAddress.ofLiteral("10.0.0.1"), 80);
+        assertThatExceptionOfType(GuardedResolver.RefusedException.class)
+                .isThrownBy(() -> resolver.checkConnected("wiki.example", inside));
+        InetSocketAddress outside = new InetSocketAddress(InetAddress.ofLiteral("8.8.8.8"), 80);
+        assertThatNoException().isThrownBy(() -> resolver.checkConnected("wiki.example", outside));
     }
 
     @Test
