@@ -180,10 +180,10 @@ class SourcesTest {
         refuses("web-internal-address", "http://10.1.2.3/wiki", "10.1.2.3", "BANGBAN_FETCH_ALLOW=10.1.2.3");
         refuses("web-internal-address", "http://169.254.169.254/latest/meta-data/", "169.254.169.254");
         refuses("web-internal-address", "http://[::1]:8080/", "BANGBAN_FETCH_ALLOW=[0:0:0:0:0:0:0:1]:8080");
-        refuses("web-address", "http://2130706433/");
-        refuses("web-address", "没有网址");
-        refuses("web-scheme", "file:///etc/passwd");
-        refuses("web-credentials", "http://admin:admin@127.0.0.1/");
+        refuses("web-address", "http://2130706433/", "请从浏览器复制网址");
+        refuses("web-scheme", "没有网址", "请从浏览器复制网址");
+        refuses("web-scheme", "file:///etc/passwd", "http://");
+        refuses("web-credentials", "http://admin:admin@127.0.0.1/", "@");
         refuses("web-port", "http://8.8.8.8:22/", "22", "BANGBAN_FETCH_ALLOW=8.8.8.8:22");
     }
 
