@@ -132,6 +132,12 @@ final class Description {
         return isWebPage(file) ? webName(file) : stem(file.substring(file.lastIndexOf('/') + 1));
     }
 
+    /** The name by which a parser knows a document's original. */
+    static String fileName(KnowledgeDocument document) {
+        String file = document.file();
+        return isWebPage(file) ? document.format().fileName("page") : file.substring(file.lastIndexOf('/') + 1);
+    }
+
     /** The last part of a page's address as people read it, else the address. */
     private static String webName(String address) {
         String path = address.replaceFirst("[?#].*$", "");

@@ -258,9 +258,8 @@ public final class Ingestion {
         } catch (UncheckedIOException | JacksonException e) {
             LOG.warn("the outline of {} is damaged, its original is read again", document.file(), e);
         }
-        String name = document.file().substring(document.file().lastIndexOf('/') + 1);
         byte[] bytes = originals.read(document.id(), Part.ORIGINAL).orElse(new byte[0]);
-        return parsers.parse(new SourceFile(name, bytes));
+        return parsers.parse(new SourceFile(Description.fileName(document), bytes));
     }
 
     /** The outline that citations' offsets count in; empty where there is no such document. */
