@@ -1,5 +1,6 @@
 package bangban.web.knowledge;
 
+import bangban.config.organisation.Clearance;
 import bangban.knowledge.catalog.DocumentCatalog;
 import bangban.knowledge.catalog.OriginalStore;
 import bangban.knowledge.crawl.Crawler;
@@ -7,13 +8,17 @@ import bangban.knowledge.crawl.HostPace;
 import bangban.knowledge.fetch.FetchLimits;
 import bangban.knowledge.fetch.WebFetcher;
 import bangban.knowledge.ingest.Ingestion;
+import bangban.knowledge.place.Place;
+import bangban.knowledge.source.OwnerRights;
 import bangban.knowledge.source.SourceRuns;
 import bangban.knowledge.source.SourceSchedule;
 import bangban.knowledge.source.Sources;
-import bangban.knowledge.source.WebSource;
+import bangban.runtime.identity.Account;
 import bangban.runtime.identity.Accounts;
+import bangban.web.platform.Readers;
 import bangban.web.start.Settings;
 import java.time.Clock;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -28,8 +33,8 @@ class SourcesConfiguration {
     }
 
     @Bean
-    Sources sources(DataSource database, Ingestion ingestion, Clock clock) {
-        return new Sources(database, ingestion, clock);
+    Sources sources(DataSource database, DocumentCatalog catalog, Ingestion ingestion, Clock clock) {
+        return new Sources(database, catalog, ingestion, clock);
     }
 
     @Bean
@@ -42,15 +47,16 @@ class SourcesConfiguration {
             Accounts accounts,
             Clock clock) {
         Crawler crawler = new Crawler(fetcher, new HostPace(clock));
-        return new SourceRuns(
-                ingestion, catalog, originals, crawler, database, source -> mayStillAdd(source, accounts), clock);
+        OwnerRights rights = (owner, place) -> clearance(accounts, owner, place);
+        return new SourceRuns(ingestion, catalog, originals, crawler, database, rights, clock);
     }
 
-    private static boolean mayStillAdd(WebSource source, Accounts accounts) {
-        return accounts.find(source.place().owner())
+    private static Optional<Clearance> clearance(Accounts accounts, String owner, Place place) {
+        return accounts.find(owner)
                 .filter(account -> !account.disabled())
-                .filter(account -> PlaceRights.mayAdd(account.principal(), source.place()))
-                .isPresent();
+                .map(Account::principal)
+                .filter(principal -> PlaceRights.mayAdd(principal, place))
+                .map(principal -> Readers.of(principal).clearance());
     }
 
     @Bean

@@ -129,7 +129,10 @@ class SourcesController {
             @RequestParam(defaultValue = "false") boolean documents,
             @AuthenticationPrincipal Caller caller) {
         WebSource source = source(id, caller);
-        if (!sources.delete(id, documents)) {
+        if (!sources.delete(
+                id,
+                document ->
+                        documents && PlaceRights.mayChange(caller.principal(), document.place(), document.place()))) {
             throw new RequestException(RequestError.SOURCE_BUSY);
         }
         audit(caller, "source.delete", source, documents ? "with documents" : "");

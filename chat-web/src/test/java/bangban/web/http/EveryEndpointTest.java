@@ -25,6 +25,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
@@ -37,7 +38,7 @@ import org.springframework.web.reactive.result.method.RequestMappingInfo;
 import org.springframework.web.reactive.result.method.annotation.RequestMappingHandlerMapping;
 
 /**
- * Every endpoint that there is stands in one of four lists, and each list has its test: a new endpoint fails here until it says what of a
+ * Every endpoint that there is stands in one of these lists, and each list has its test: a new endpoint fails here until it says what of a
  * document it tells to whom. Documents and readers are random; {@link Reader#mayRead} says what is right.
  */
 class EveryEndpointTest {
@@ -70,13 +71,26 @@ class EveryEndpointTest {
             "POST /api/turns/{turn}/feedback", Map.of("useful", true),
             "DELETE /api/turns/{turn}/feedback", "");
 
+    private static final String SOURCE = "/api/knowledge/sources/{source}";
+    /** These tell of a web source of one account, which may name what only that account may see. */
+    private static final Map<String, Object> OF_ONE_SOURCE = Map.of(
+            "GET " + SOURCE, "",
+            "PATCH " + SOURCE, Map.of("depth", 99),
+            "DELETE " + SOURCE, "",
+            "GET " + SOURCE + "/runs", "",
+            "POST " + SOURCE + "/runs", "",
+            "GET " + SOURCE + "/runs/{run}", "",
+            "POST " + SOURCE + "/runs/{run}/stop", "");
+
     /** Lists of what belongs to the caller, or to accounts that they administer or audit. */
-    private static final Set<String> LISTS_OF_ONES_OWN = Set.of("GET /api/knowledge/jobs", "GET /api/sessions");
+    private static final Set<String> LISTS_OF_ONES_OWN =
+            Set.of("GET /api/knowledge/jobs", "GET /api/knowledge/sources", "GET /api/sessions");
 
     private static final Set<String> FOR_SOME_ROLES = Set.of("GET /api/feedback", "GET /api/audit", "GET /api/users");
     /** These tell nothing of any document. */
     private static final Set<String> APART = Set.of(
             "POST /api/knowledge/documents",
+            "POST /api/knowledge/sources",
             "GET /api/knowledge/grantees",
             "POST /api/sessions",
             "GET /api/agents",
@@ -165,12 +179,17 @@ class EveryEndpointTest {
         return Documents.call(client, HttpMethod.valueOf(parts[0]), path, body);
     }
 
+    private static Answer ofSource(WebTestClient client, String endpoint, Object body, String id, String run) {
+        return answer(client, endpoint.replace("{source}", id).replace("{run}", run), body, id);
+    }
+
     @Test
     void everyEndpointStandsInOneOfTheLists() {
         Set<String> known = new TreeSet<>(APART);
         known.addAll(OF_ONE_DOCUMENT.keySet());
         known.addAll(LISTS.keySet());
         OF_ONE_ACCOUNT.keySet().forEach(endpoint -> known.add(endpoint.replaceAll("\\{(job|turn)}", "{id}")));
+        OF_ONE_SOURCE.keySet().forEach(endpoint -> known.add(endpoint.replace("{source}", "{id}")));
         known.addAll(LISTS_OF_ONES_OWN);
         known.addAll(FOR_SOME_ROLES);
         Set<String> there = TestServer.SERVER
@@ -262,6 +281,8 @@ class EveryEndpointTest {
         String turn = String.valueOf(Documents.post(
                         worker, "/api/sessions/" + session + "/turns", Map.of("text", "暗号工作", "agent", "scripted"))
                 .get("turnId"));
+        Map<?, ?> source = Documents.post(worker, "/api/knowledge/sources", Map.of("url", "http://127.0.0.1:1/暗号源"));
+        String sourceId = String.valueOf(source.get("id"));
         READERS.values().forEach(client -> {
             OF_ONE_ACCOUNT.forEach((endpoint, body) -> {
                 String id = endpoint.contains("{job}") ? job : endpoint.contains("{turn}") ? turn : session;
@@ -269,11 +290,19 @@ class EveryEndpointTest {
                 assertThat(unknown.status()).as(endpoint).isEqualTo(404);
                 assertThat(answer(client, endpoint, body, id)).as(endpoint).isEqualTo(unknown);
             });
+            String run = String.valueOf(((Map<?, ?>) Objects.requireNonNull(source.get("lastRun"))).get("id"));
+            OF_ONE_SOURCE.forEach((endpoint, body) -> {
+                Answer unknown = ofSource(client, endpoint, body, "00000000-0000-0000-0000-000000000000", run);
+                assertThat(unknown.status()).as(endpoint).isEqualTo(404);
+                assertThat(ofSource(client, endpoint, body, sourceId, run))
+                        .as(endpoint)
+                        .isEqualTo(unknown);
+            });
             for (String endpoint : LISTS_OF_ONES_OWN) {
                 assertThat(answer(client, endpoint, "", "").body())
                         .as(endpoint)
                         .contains("\"items\"")
-                        .doesNotContain(job, session, "暗号工作");
+                        .doesNotContain(job, session, "暗号工作", sourceId);
             }
         });
     }

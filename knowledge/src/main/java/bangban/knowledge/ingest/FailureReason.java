@@ -20,7 +20,7 @@ public final class FailureReason {
     private FailureReason() {}
 
     /** A file of several that was not added, whatever was thrown. */
-    static Failed failed(String file, Throwable failure) {
+    public static Failed failed(String file, Throwable failure) {
         String message = String.valueOf(failure.getMessage());
         return switch (failure) {
             case ParseException refused -> new Failed(file, refused.reason().name(), message);

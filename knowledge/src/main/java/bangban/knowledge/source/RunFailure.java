@@ -5,8 +5,8 @@ import java.util.List;
 /**
  * An address that was not taken.
  *
- * @param reason a {@link bangban.knowledge.fetch.FetchException.Reason}, GONE, a {@link bangban.knowledge.parse.ParseException.Reason},
- *     FIELD_TOO_LONG, DISK_FULL or INTERNAL
+ * @param reason a {@link bangban.knowledge.fetch.FetchException.Reason}, GONE, FORBIDDEN where the source's owner may
+ *     not change the page's document, or what {@link bangban.knowledge.ingest.FolderIngestion.Failed} has
  */
 public record RunFailure(String url, String reason, List<String> arguments) {
 

@@ -2,23 +2,20 @@ package bangban.knowledge.source;
 
 import bangban.knowledge.crawl.CrawlListener;
 import bangban.knowledge.crawl.PageVisit;
-import bangban.knowledge.crawl.PageVisit.Failed;
 import bangban.knowledge.crawl.PageVisit.Found;
 import bangban.knowledge.crawl.PageVisit.Gone;
 import bangban.knowledge.crawl.PageVisit.Skipped;
 import bangban.knowledge.crawl.PageVisit.Unchanged;
 import bangban.knowledge.ingest.FailureReason;
-import bangban.knowledge.ingest.FieldTooLongException;
+import bangban.knowledge.ingest.FolderIngestion.Failed;
 import bangban.knowledge.parse.ParseException;
+import bangban.knowledge.source.PageKeeper.NotAllowedException;
 import bangban.knowledge.source.SourceRun.Counts;
 import java.util.List;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Turns what a walk finds into documents and counts it, so that everyone sees how far the run is. */
 final class RunProgress implements CrawlListener {
 
-    private static final Logger LOG = LoggerFactory.getLogger(RunProgress.class);
     private static final int KEPT_FAILURES = 500;
 
     private final PageKeeper pages;
@@ -49,12 +46,9 @@ final class RunProgress implements CrawlListener {
                 pages.keep(same.page());
                 yield Counts.UNCHANGED;
             }
-            case Gone gone -> {
-                pages.delete(gone.url());
-                yield Counts.GONE;
-            }
+            case Gone gone -> gone(gone.url());
             case Skipped skipped -> Counts.SKIPPED;
-            case Failed failed -> failed(failed.url(), failed.reason(), failed.arguments());
+            case PageVisit.Failed failed -> failed(failed.url(), failed.reason(), failed.arguments());
         };
         run = run.at(run.counts().plus(one), run.waiting());
         store.update(run);
@@ -68,20 +62,27 @@ final class RunProgress implements CrawlListener {
                 case REPLACED, DESCRIBED -> Counts.CHANGED;
                 case UNCHANGED -> Counts.UNCHANGED;
             };
-        } catch (ParseException e) {
-            return failed(url, e.reason().name(), List.of());
-        } catch (FieldTooLongException e) {
-            return failed(
-                    url,
-                    "FIELD_TOO_LONG",
-                    List.of(e.field(), Integer.toString(e.length()), Integer.toString(e.limit())));
-        } catch (RuntimeException | Error e) { // the edge: one page's failure must not stop the others
-            String reason = FailureReason.of(e);
-            if (reason.equals(FailureReason.INTERNAL)) {
-                LOG.error("adding {} failed", url, e);
-            }
-            return failed(url, reason, List.of());
+        } catch (NotAllowedException e) {
+            return forbidden(url);
+        } catch (ParseException | RuntimeException | Error e) { // the edge: one page's failure must not stop the others
+            Failed failure = FailureReason.failed(url, e);
+            List<String> arguments =
+                    failure.arguments().stream().map(String::valueOf).toList();
+            return failed(url, failure.code(), arguments);
         }
+    }
+
+    private Counts gone(String url) {
+        try {
+            pages.delete(url);
+            return Counts.GONE;
+        } catch (NotAllowedException e) {
+            return forbidden(url);
+        }
+    }
+
+    private Counts forbidden(String url) {
+        return failed(url, SourceRun.FORBIDDEN, List.of(pages.owner()));
     }
 
     private Counts failed(String url, String reason, List<String> arguments) {

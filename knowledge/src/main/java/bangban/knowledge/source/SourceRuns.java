@@ -20,7 +20,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
-import java.util.function.Predicate;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -40,7 +39,7 @@ public final class SourceRuns implements AutoCloseable {
     private final DocumentCatalog catalog;
     private final OriginalStore originals;
     private final Crawler crawler;
-    private final Predicate<WebSource> mayStillAdd;
+    private final OwnerRights rights;
     private final InstantSource clock;
     private final SourceStore sources;
     private final RunStore runs;
@@ -50,20 +49,20 @@ public final class SourceRuns implements AutoCloseable {
     private final ExecutorService threads = Executors.newThreadPerTaskExecutor(
             Thread.ofVirtual().name("source-", 0).factory());
 
-    /** @param mayStillAdd whether a source's owner may add to its place on the day of a run */
+    /** @param rights of the owners of sources, at the time of each run */
     public SourceRuns(
             Ingestion ingestion,
             DocumentCatalog catalog,
             OriginalStore originals,
             Crawler crawler,
             DataSource database,
-            Predicate<WebSource> mayStillAdd,
+            OwnerRights rights,
             InstantSource clock) {
         this.ingestion = ingestion;
         this.catalog = catalog;
         this.originals = originals;
         this.crawler = crawler;
-        this.mayStillAdd = mayStillAdd;
+        this.rights = rights;
         this.clock = clock;
         this.sources = new SourceStore(database);
         this.runs = new RunStore(database);
@@ -111,7 +110,7 @@ public final class SourceRuns implements AutoCloseable {
     private void run(WebSource source, SourceRun run, StopSignal stop) {
         try {
             String day = LocalDate.ofInstant(run.startedAt(), ZONE).toString();
-            PageKeeper keeper = new PageKeeper(source, day, pages, ingestion, catalog, originals);
+            PageKeeper keeper = new PageKeeper(source, day, pages, ingestion, catalog, originals, rights);
             RunProgress progress = new RunProgress(run, keeper, runs);
             runs.update(walk(source, keeper, progress, stop));
         } catch (RuntimeException e) { // the edge: nobody waits for this thread
@@ -125,9 +124,9 @@ public final class SourceRuns implements AutoCloseable {
     }
 
     private SourceRun walk(WebSource source, PageKeeper keeper, RunProgress progress, StopSignal stop) {
-        if (!mayStillAdd.test(source)) {
-            return progress.run()
-                    .failed(SourceRun.FORBIDDEN, List.of(source.place().owner()), clock.instant());
+        String owner = source.place().owner();
+        if (rights.clearance(owner, source.place()).isEmpty()) {
+            return progress.run().failed(SourceRun.FORBIDDEN, List.of(owner), clock.instant());
         }
         try {
             stop.acquire(room);

@@ -1,5 +1,8 @@
 package bangban.knowledge.source;
 
+import bangban.knowledge.catalog.CatalogEntry;
+import bangban.knowledge.catalog.DocumentCatalog;
+import bangban.knowledge.catalog.KnowledgeDocument;
 import bangban.knowledge.crawl.CrawlScope;
 import bangban.knowledge.ingest.Ingestion;
 import bangban.knowledge.place.Place;
@@ -8,6 +11,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
 import javax.sql.DataSource;
 
 /** The sources and what is known of them. */
@@ -16,13 +20,15 @@ public final class Sources {
     private final SourceStore sources;
     private final RunStore runs;
     private final PageStore pages;
+    private final DocumentCatalog catalog;
     private final Ingestion ingestion;
     private final InstantSource clock;
 
-    public Sources(DataSource database, Ingestion ingestion, InstantSource clock) {
+    public Sources(DataSource database, DocumentCatalog catalog, Ingestion ingestion, InstantSource clock) {
         this.sources = new SourceStore(database);
         this.runs = new RunStore(database);
         this.pages = new PageStore(database);
+        this.catalog = catalog;
         this.ingestion = ingestion;
         this.clock = clock;
     }
@@ -74,17 +80,20 @@ public final class Sources {
     /**
      * Deletes the source. Documents that another source holds as well stay in any case.
      *
-     * @param documents whether the pages that were kept are deleted, too
+     * @param documents which of the pages that were kept are deleted, too
      * @return false where a run is under way; nothing is deleted then
      */
-    public boolean delete(String id, boolean documents) {
+    public boolean delete(String id, Predicate<KnowledgeDocument> documents) {
         if (!sources.occupyForDeletion(id)) {
             return false;
         }
         try {
-            if (documents) {
-                pages.list(id).forEach(row -> pages.remove(id, row.page().url()).ifPresent(ingestion::delete));
-            }
+            pages.list(id)
+                    .forEach(row -> pages.remove(id, row.page().url())
+                            .flatMap(catalog::entry)
+                            .map(CatalogEntry::document)
+                            .filter(documents)
+                            .ifPresent(document -> ingestion.delete(document.id())));
             sources.delete(id);
         } finally {
             sources.release(id);

@@ -9,6 +9,7 @@ import bangban.knowledge.catalog.DocumentCatalog;
 import bangban.knowledge.catalog.KnowledgeDocument;
 import bangban.knowledge.catalog.KnowledgeSchema;
 import bangban.knowledge.catalog.OriginalStore;
+import bangban.knowledge.catalog.OriginalStore.Part;
 import bangban.knowledge.crawl.CrawlScope;
 import bangban.knowledge.crawl.Crawler;
 import bangban.knowledge.crawl.HostPace;
@@ -16,21 +17,27 @@ import bangban.knowledge.fetch.AllowedTargets;
 import bangban.knowledge.fetch.FetchLimits;
 import bangban.knowledge.fetch.LocalSite;
 import bangban.knowledge.fetch.WebFetcher;
+import bangban.knowledge.ingest.DocumentChange;
 import bangban.knowledge.ingest.HashingTextEncoder;
 import bangban.knowledge.ingest.InMemoryPassageIndex;
 import bangban.knowledge.ingest.Ingestion;
+import bangban.knowledge.ingest.NewDocument;
+import bangban.knowledge.ingest.Progress;
 import bangban.knowledge.parse.Parsers;
+import bangban.knowledge.parse.SourceFile;
 import bangban.knowledge.place.Place;
 import bangban.knowledge.place.Tier;
 import bangban.knowledge.place.Validity;
 import bangban.knowledge.source.SourceRun.Counts;
 import bangban.knowledge.source.SourceRun.Status;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.locks.LockSupport;
@@ -53,18 +60,18 @@ class SourceRunsTest {
     private final DataSource database = database();
     private final DocumentCatalog catalog = new DocumentCatalog(database);
     private final InMemoryPassageIndex index = new InMemoryPassageIndex();
-    private final List<WebSource> forbidden = new ArrayList<>();
     private final OriginalStore originals;
     private final Ingestion ingestion;
     private final Sources sources;
     private Instant now = START;
+    private Optional<Clearance> ownersClearance = Optional.of(Clearance.INTERNAL);
     private SourceRuns runs;
 
     SourceRunsTest(@TempDir Path folder) {
         InstantSource clock = () -> now;
         originals = new OriginalStore(folder);
         ingestion = new Ingestion(catalog, originals, index, new HashingTextEncoder(), Parsers.standard(), clock);
-        sources = new Sources(database, ingestion, clock);
+        sources = new Sources(database, catalog, ingestion, clock);
         runs = newRuns();
     }
 
@@ -78,8 +85,9 @@ class SourceRunsTest {
 
     private SourceRuns newRuns() {
         Crawler crawler = new Crawler(fetcher, new HostPace(() -> now));
-        return new SourceRuns(
-                ingestion, catalog, originals, crawler, database, source -> !forbidden.contains(source), () -> now);
+        OwnerRights rights =
+                (owner, place) -> ownersClearance.filter(clearance -> clearance.compareTo(place.clearance()) >= 0);
+        return new SourceRuns(ingestion, catalog, originals, crawler, database, rights, () -> now);
     }
 
     @BeforeEach
@@ -217,7 +225,7 @@ class SourceRunsTest {
         SourceRun run = runs.start(source, "admin").orElseThrow();
         reached.await();
         assertThat(runs.start(source, "admin")).isEmpty();
-        assertThat(sources.delete(source.id(), true)).isFalse();
+        assertThat(sources.delete(source.id(), document -> true)).isFalse();
         runs.stop(run.id());
         assertThat(ended(run.id()).status()).isEqualTo(Status.STOPPED);
         assertThat(titles()).containsExactly("甲办法", "首页");
@@ -267,11 +275,91 @@ class SourceRunsTest {
     @Test
     void whoMayNotAddAnyMoreHasNoRuns() {
         WebSource source = add(Schedule.NONE);
-        forbidden.add(source);
+        ownersClearance = Optional.empty();
         SourceRun run = run(source);
         assertThat(run.status()).isEqualTo(Status.FAILED);
         assertThat(run.reason()).isEqualTo(SourceRun.FORBIDDEN);
         assertThat(site.asked).isEmpty();
+    }
+
+    private void change(String title, DocumentChange change) {
+        ingestion.changes().change(document(title).id(), change, (before, after) -> {});
+    }
+
+    private String text(String title) {
+        return ingestion.outline(document(title).id()).orElseThrow().text();
+    }
+
+    @Test
+    void whatPeopleSaidOfADocumentSinceStandsWhenItsPageChanges() {
+        OrgPath unit = new OrgPath("澜川集团/钢铁公司");
+        LocalDate last = LocalDate.of(2026, 6, 30);
+        WebSource source = add(Schedule.NONE);
+        run(source);
+        change("甲办法", DocumentChange.moved(Tier.UNIT, unit));
+        change("甲办法", DocumentChange.classified(Clearance.SECRET));
+        change("甲办法", DocumentChange.expired(last));
+        ownersClearance = Optional.of(Clearance.SECRET);
+        site.html("/a", page("甲办法", "", "甲的新正文。"));
+        assertThat(run(source).counts()).isEqualTo(new Counts(0, 1, 2, 0, 0, 0));
+        assertThat(text("甲办法")).contains("甲的新正文。");
+        assertThat(document("甲办法").place())
+                .isEqualTo(new Place(Tier.UNIT, unit, "采购", List.of("网页"), Clearance.SECRET, "admin"));
+        assertThat(document("甲办法").validity()).isEqualTo(new Validity(null, last));
+    }
+
+    @Test
+    void whatIsAboveTheOwnersClearanceNeitherChangesNorGoes() {
+        WebSource source = add(Schedule.NONE);
+        run(source);
+        change("甲办法", DocumentChange.classified(Clearance.SECRET));
+        change("乙办法", DocumentChange.classified(Clearance.SECRET));
+        site.html("/a", page("甲办法", "", "甲的新正文。")).without("/b");
+        SourceRun run = run(source);
+        assertThat(run.counts()).isEqualTo(new Counts(0, 0, 1, 0, 0, 2));
+        assertThat(sources.failures(run.id()))
+                .containsExactlyInAnyOrder(
+                        new RunFailure(site.url("/a"), SourceRun.FORBIDDEN, List.of("admin")),
+                        new RunFailure(site.url("/b"), SourceRun.FORBIDDEN, List.of("admin")));
+        assertThat(text("甲办法")).contains("甲的正文。");
+        assertThat(text("乙办法")).contains("乙的正文。");
+        ownersClearance = Optional.of(Clearance.SECRET);
+        assertThat(run(source).counts()).isEqualTo(new Counts(0, 1, 1, 1, 0, 0));
+    }
+
+    @Test
+    void aFileThatHasTheAddressAsItsNameIsNotReplacedAboveTheOwnersClearance() throws Exception {
+        Place secret = new Place(Tier.GROUP, GROUP.org(), null, List.of(), Clearance.SECRET, "admin");
+        byte[] bytes = "# 密件\n\n第一条 丙。\n".getBytes(StandardCharsets.UTF_8);
+        ingestion.add(new NewDocument(site.url("/a"), secret), new SourceFile("a.md", bytes), Progress.NONE);
+        SourceRun run = run(add(Schedule.NONE));
+        assertThat(sources.failures(run.id()))
+                .containsExactly(new RunFailure(site.url("/a"), "PLACE_TAKEN", List.of(site.url("/a"))));
+        assertThat(titles()).containsExactly("乙办法", "密件", "首页");
+    }
+
+    @Test
+    void documentsThatMayNotBeDeletedOutliveTheirSource() {
+        WebSource source = add(Schedule.NONE);
+        run(source);
+        change("甲办法", DocumentChange.classified(Clearance.SECRET));
+        assertThat(sources.delete(source.id(), document -> document.place().clearance() != Clearance.SECRET))
+                .isTrue();
+        assertThat(titles()).containsExactly("甲办法");
+        assertThat(sources.list()).isEmpty();
+    }
+
+    @Test
+    void aPageIsReadAgainFromItsCopyWhereItsTextIsLost() {
+        site.on(
+                "/b",
+                exchange -> LocalSite.send(exchange, "text/html", "<p>没有声明的页面。".getBytes(StandardCharsets.UTF_8)));
+        run(add(Schedule.NONE));
+        catalog.all().forEach(entry -> originals.write(entry.document().id(), Part.OUTLINE, new byte[] {1}));
+        assertThat(ingestion.rebuild(Progress.NONE)).isEmpty();
+        assertThat(catalog.all())
+                .allSatisfy(entry ->
+                        assertThat(ingestion.outline(entry.document().id())).isPresent());
     }
 
     @Test
@@ -281,9 +369,9 @@ class SourceRunsTest {
                 sources.add(new CrawlScope(site.url("/a"), false, "/", 0, 1, Duration.ZERO), Schedule.NONE, GROUP);
         run(one);
         run(other);
-        assertThat(sources.delete(one.id(), true)).isTrue();
+        assertThat(sources.delete(one.id(), document -> true)).isTrue();
         assertThat(titles()).containsExactly("甲办法");
-        assertThat(sources.delete(other.id(), false)).isTrue();
+        assertThat(sources.delete(other.id(), document -> false)).isTrue();
         assertThat(titles()).containsExactly("甲办法");
         assertThat(sources.list()).isEmpty();
     }
