@@ -280,7 +280,7 @@ export const en: Record<TextKey, string> = {
   'sources.add': 'Add a source',
   'sources.addClose': 'Fold',
   'sources.empty': 'There are no web sources yet',
-  'sources.emptyHint': 'Enter the address of a rules site or wiki above. A site is followed along its links, with the PDF, Word and Excel files in the same folder.',
+  'sources.emptyHint': 'Enter the address of a rules site or wiki above. A site is followed along its links, with the PDF, Word, Excel and other files in the same folder.',
   'sources.url': 'Address',
   'sources.urlHint': 'https://wiki.example.com/rules/',
   'sources.urlNeeded': 'Enter an address that begins with http:// or https://',

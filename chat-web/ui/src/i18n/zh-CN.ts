@@ -279,7 +279,7 @@ export const zhCN = {
   'sources.add': '添加来源',
   'sources.addClose': '收起',
   'sources.empty': '还没有网页来源',
-  'sources.emptyHint': '在上方填写制度网、内网百科等的网址，选“整站”会沿链接收取同一目录下的网页和 PDF、Word、Excel 文件。',
+  'sources.emptyHint': '在上方填写制度网、内网百科等的网址，选“整站”会沿链接收取同一目录下的网页和 PDF、Word、Excel 等文件。',
   'sources.url': '网址',
   'sources.urlHint': 'https://wiki.example.com/rules/',
   'sources.urlNeeded': '请填写以 http:// 或 https:// 开头的网址',

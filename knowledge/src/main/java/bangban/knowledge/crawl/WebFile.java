@@ -1,5 +1,7 @@
 package bangban.knowledge.crawl;
 
+import static java.util.Map.entry;
+
 import bangban.knowledge.fetch.Fetched;
 import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
@@ -16,20 +18,33 @@ final class WebFile {
 
     static final String HTML = "html";
 
-    private static final Map<String, String> ENDINGS = Map.of(
-            "text/html", HTML,
-            "application/xhtml+xml", HTML,
-            "text/plain", "txt",
-            "text/markdown", "md",
-            "application/pdf", "pdf",
-            "application/x-pdf", "pdf",
-            "application/vnd.openxmlformats-officedocument.wordprocessingml.document", "docx",
-            "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "xlsx");
+    private static final Map<String, String> ENDINGS = Map.ofEntries(
+            entry("text/html", HTML),
+            entry("application/xhtml+xml", HTML),
+            entry("text/plain", "txt"),
+            entry("text/markdown", "md"),
+            entry("text/csv", "csv"),
+            entry("application/pdf", "pdf"),
+            entry("application/x-pdf", "pdf"),
+            entry("application/msword", "doc"),
+            entry("application/vnd.ms-excel", "xls"),
+            entry("application/vnd.ms-powerpoint", "ppt"),
+            entry("application/vnd.openxmlformats-officedocument.wordprocessingml.document", "docx"),
+            entry("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "xlsx"),
+            entry("application/vnd.openxmlformats-officedocument.presentationml.presentation", "pptx"),
+            entry("application/vnd.oasis.opendocument.text", "odt"),
+            entry("application/vnd.oasis.opendocument.spreadsheet", "ods"),
+            entry("application/vnd.oasis.opendocument.presentation", "odp"),
+            entry("application/rtf", "rtf"),
+            entry("text/rtf", "rtf"),
+            entry("application/epub+zip", "epub"));
     /** What servers say of files that they do not know. */
     private static final Set<String> UNSPECIFIC = Set.of(
             "application/octet-stream", "application/force-download", "application/x-download", "application/zip");
 
-    private static final Set<String> FILE_ENDINGS = Set.of("pdf", "docx", "xlsx", "md", "txt");
+    private static final Set<String> FILE_ENDINGS = Set.of(
+            "pdf", "docx", "xlsx", "pptx", "doc", "xls", "ppt", "wps", "et", "dps", "odt", "ods", "odp", "rtf", "epub",
+            "csv", "md", "txt");
 
     static final Set<String> TYPES =
             Stream.concat(ENDINGS.keySet().stream(), UNSPECIFIC.stream()).collect(Collectors.toUnmodifiableSet());
@@ -38,8 +53,7 @@ final class WebFile {
     private static final Set<String> NEVER = Set.of(
             "css", "js", "mjs", "json", "xml", "rss", "atom", "ico", "png", "jpg", "jpeg", "gif", "svg", "webp", "bmp",
             "tif", "tiff", "mp3", "mp4", "avi", "mov", "wmv", "flv", "webm", "wav", "woff", "woff2", "ttf", "eot",
-            "zip", "rar", "7z", "gz", "tar", "exe", "msi", "apk", "dmg", "iso", "swf", "doc", "xls", "ppt", "pptx",
-            "wps");
+            "zip", "rar", "7z", "gz", "tar", "exe", "msi", "apk", "dmg", "iso", "swf");
 
     private WebFile() {}
 
@@ -62,7 +76,7 @@ final class WebFile {
 
     /** Text whose encoding only the server's header tells becomes UTF-8, so that the copy can be read without it. */
     static byte[] bytes(Fetched.Content content, String ending) {
-        boolean text = ending.equals(HTML) || ending.equals("txt") || ending.equals("md");
+        boolean text = ending.equals(HTML) || ending.equals("txt") || ending.equals("md") || ending.equals("csv");
         String name = content.charset();
         if (!text || name == null) {
             return content.bytes();

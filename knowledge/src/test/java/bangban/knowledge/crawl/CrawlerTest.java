@@ -232,6 +232,20 @@ class CrawlerTest {
     }
 
     @Test
+    void filesAreKnownByTheirTypeElseByTheEndingOfTheirAddress() throws Exception {
+        byte[] bytes = "x".getBytes(StandardCharsets.US_ASCII);
+        site.html("/", page("首页", "<a href='/f?id=1'>甲</a><a href='/b.wps'>乙</a><a href='/c.csv'>丙</a>", "x"));
+        site.on("/f", exchange -> LocalSite.send(exchange, "application/msword", bytes));
+        site.on("/b.wps", exchange -> LocalSite.send(exchange, "application/octet-stream", "y".getBytes("GBK")));
+        site.on("/c.csv", exchange -> LocalSite.send(exchange, "text/csv; charset=gbk", "阶梯,单价".getBytes("GBK")));
+        crawl(scope(1, 100));
+        assertThat(kept.visits.stream().filter(Found.class::isInstance).map(visit -> ((Found) visit).fileName()))
+                .containsExactly("page.html", "page.doc", "page.wps", "page.csv");
+        assertThat(new String(((Found) kept.visits.getLast()).bytes(), StandardCharsets.UTF_8))
+                .isEqualTo("\uFEFF阶梯,单价");
+    }
+
+    @Test
     void anEncodingThatOnlyTheServerNamesIsKeptInTheCopy() throws Exception {
         byte[] gbk = page("标题", "", "正文。").getBytes("GBK");
         site.on("/", exchange -> LocalSite.send(exchange, "text/html; charset=gbk", gbk));
