@@ -22,5 +22,10 @@ public enum Format {
     /** A mail as RFC 5322 has it. */
     EML,
     /** A mail as Outlook keeps it. */
-    MSG
+    MSG;
+
+    /** True where other files may be attached. */
+    public boolean mayHoldFiles() {
+        return this == EML || this == MSG;
+    }
 }

@@ -7,6 +7,7 @@ import bangban.knowledge.parse.Members;
 import bangban.knowledge.parse.Members.Member;
 import bangban.knowledge.parse.Members.Refused;
 import bangban.knowledge.parse.ParseException;
+import bangban.knowledge.parse.Reading;
 import bangban.knowledge.parse.SourceFile;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,21 +47,17 @@ public final class ArchiveIngestion {
      */
     Contents add(NewDocument described, SourceFile file, Function<String, NewDocument> members, Progress progress)
             throws ParseException {
+        if (ingestion.isKnown(described, file)) {
+            return Contents.of(ingestion.add(described, file, progress));
+        }
+        Reading reading = ingestion.read(file, described.file(), progress);
+        Members inside = reading.inside();
         List<Added> added = new ArrayList<>();
-        if (!ingestion.parsers().isArchive(file)) {
-            added.add(ingestion.add(described, file, progress));
-        }
-        Members inside;
-        try {
-            inside = ingestion.parsers().members(file);
-        } catch (ParseException e) {
-            if (added.isEmpty()) {
-                throw e;
+        if (reading instanceof Reading.Document document) {
+            added.add(ingestion.add(described, file, document, progress));
+            if (inside.equals(Members.NONE)) {
+                return Contents.of(added.getFirst());
             }
-            return new Contents(true, added, List.of(FailureReason.failed(described.file(), e)), List.of());
-        }
-        if (inside.files().isEmpty() && inside.refused().isEmpty() && !added.isEmpty()) {
-            return Contents.of(added.getFirst());
         }
         List<KnowledgeDocument> before = ingestion.below(described);
         List<Failed> failed = new ArrayList<>();
