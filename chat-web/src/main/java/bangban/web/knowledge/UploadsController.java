@@ -57,6 +57,15 @@ class UploadsController {
     @PostMapping(path = "/api/knowledge/documents", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     @ResponseStatus(HttpStatus.ACCEPTED)
     AcceptedJob add(@RequestBody MultiValueMap<String, Part> parts, @AuthenticationPrincipal Caller caller) {
+        try {
+            return accept(parts, caller);
+        } finally {
+            // who takes the parts themselves has to remove what Spring wrote of them
+            parts.values().forEach(same -> same.forEach(part -> part.delete().block()));
+        }
+    }
+
+    private AcceptedJob accept(MultiValueMap<String, Part> parts, Caller caller) {
         UploadForm form = new UploadForm(parts);
         NewDocument document = form.document(caller);
         Place place = document.place();

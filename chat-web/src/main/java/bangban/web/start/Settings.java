@@ -1,5 +1,6 @@
 package bangban.web.start;
 
+import bangban.knowledge.sandbox.SandboxLimits;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param demo whether the demo enterprise is loaded at the first start, {@code BANGBAN_DEMO}
  * @param demoPassword of the accounts made at the first start, null for a random one, {@code BANGBAN_DEMO_PASSWORD}
  * @param model null for grounded mode, without a language model
+ * @param parsing what the processes that read files may cost, {@code BANGBAN_PARSE_…}
  * @param today the day that the platform takes for today, null for the real one; for evaluation only
  */
 public record Settings(
@@ -35,6 +37,7 @@ public record Settings(
         boolean demo,
         @Nullable String demoPassword,
         @Nullable ModelSettings model,
+        SandboxLimits parsing,
         @Nullable LocalDate today) {
 
     private static final int SHORTEST_PASSWORD = 10;
@@ -80,6 +83,7 @@ public record Settings(
                 demo.equals("true"),
                 password.isEmpty() ? null : password,
                 ModelSettings.of(environment).orElse(null),
+                ParsingSettings.of(environment),
                 null);
     }
 
@@ -119,15 +123,15 @@ public record Settings(
     }
 
     public Settings withHome(Path folder) {
-        return new Settings(folder, config, address, port, hosts, demo, demoPassword, model, today);
+        return new Settings(folder, config, address, port, hosts, demo, demoPassword, model, parsing, today);
     }
 
     public Settings withDemo(boolean demonstrates) {
-        return new Settings(home, config, address, port, hosts, demonstrates, demoPassword, model, today);
+        return new Settings(home, config, address, port, hosts, demonstrates, demoPassword, model, parsing, today);
     }
 
     public Settings withToday(@Nullable LocalDate day) {
-        return new Settings(home, config, address, port, hosts, demo, demoPassword, model, day);
+        return new Settings(home, config, address, port, hosts, demo, demoPassword, model, parsing, day);
     }
 
     @Override

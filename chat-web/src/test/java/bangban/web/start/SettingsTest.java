@@ -3,6 +3,7 @@ package bangban.web.start;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import bangban.knowledge.sandbox.SandboxLimits;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
@@ -104,6 +105,26 @@ class SettingsTest {
         refusesModel("BANGBAN_MODEL_TIMEOUT", "111");
         refusesModel("BANGBAN_MODEL_WAIT", "61");
         refusesModel("BANGBAN_MODEL_WAIT", "soon");
+    }
+
+    @Test
+    void filesAreReadWithinTheLimitsThatAreSet() {
+        SandboxLimits usual = of("BANGBAN_DEMO", "false").parsing();
+        assertThat(usual).isEqualTo(SandboxLimits.STANDARD);
+        assertThat(of("BANGBAN_PARSE_HEAP", "1g").parsing().heapMegabytes()).isEqualTo(1024);
+        assertThat(of("BANGBAN_PARSE_TIME", "60").parsing().time()).isEqualTo(Duration.ofMinutes(1));
+        assertThat(of("BANGBAN_PARSE_TIME", "3600").parsing().overall()).isEqualTo(Duration.ofHours(1));
+        assertThat(of("BANGBAN_PARSE_OCR_TIME", "5").parsing().overall()).isEqualTo(Duration.ofMinutes(5));
+        assertThat(of("BANGBAN_PARSE_PROCESSES", "4").parsing().processes()).isEqualTo(4);
+    }
+
+    @Test
+    void namesWhatIsWrongAboutReadingFiles() {
+        refuses("BANGBAN_PARSE_HEAP", "512");
+        refuses("BANGBAN_PARSE_HEAP", "64m");
+        refuses("BANGBAN_PARSE_TIME", "0");
+        refuses("BANGBAN_PARSE_OCR_TIME", "soon");
+        refuses("BANGBAN_PARSE_PROCESSES", "33");
     }
 
     @Test
