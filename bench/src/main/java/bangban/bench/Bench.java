@@ -12,6 +12,7 @@ import bangban.bench.retrieval.RetrievalEvaluation;
 import bangban.bench.retrieval.RetrievalTuning;
 import bangban.bench.routing.RoutingEval;
 import bangban.bench.search.SearchBenchmark;
+import bangban.bench.stress.StressProof;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
@@ -29,6 +30,7 @@ public final class Bench {
             "eval answers",
             "prove laws",
             "prove permissions",
+            "prove stress",
             "bench search",
             "bench turns",
             "bench ocr",
@@ -75,6 +77,7 @@ public final class Bench {
             }
             case "prove laws" -> AnswersEvaluation.prove(rest, sets().resolve("laws/prove.jsonl"), LAWS_NEEDED, out);
             case "prove permissions" -> PermissionProof.run(rest, out);
+            case "prove stress" -> StressProof.run(rest, root(), out);
             case "bench search" -> {
                 SearchBenchmark.run(rest, out);
                 yield 0;
@@ -119,6 +122,10 @@ public final class Bench {
     }
 
     private static Path sets() {
-        return Path.of(System.getProperty("bangban.root", ".")).resolve("bench/sets");
+        return root().resolve("bench/sets");
+    }
+
+    private static Path root() {
+        return Path.of(System.getProperty("bangban.root", "."));
     }
 }

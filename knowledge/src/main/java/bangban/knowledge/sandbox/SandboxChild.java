@@ -27,11 +27,12 @@ import java.util.concurrent.SynchronousQueue;
  */
 public final class SandboxChild {
 
-    /** Held beyond this, memory is given back once the file is done. */
-    private static final long MUCH = 128L << 20;
+    /** What a file leaves beyond this is collected at once, and the memory given back. */
+    private static final long MUCH = 64L << 20;
 
     private final FileReader reader;
     private final DataOutputStream out;
+    private long kept;
 
     private SandboxChild(FileReader reader, DataOutputStream out) {
         this.reader = reader;
@@ -87,8 +88,9 @@ public final class SandboxChild {
         } catch (IOException | UncheckedIOException e) {
             Runtime.getRuntime().halt(1);
         }
-        if (Runtime.getRuntime().totalMemory() > MUCH) {
+        if (used() > kept + MUCH) {
             System.gc();
+            kept = used();
         }
     }
 
@@ -127,15 +129,16 @@ public final class SandboxChild {
 
     /** True where half of the heap stays in use. */
     private static boolean isWorn() {
-        Runtime runtime = Runtime.getRuntime();
-        if (used(runtime) * 2 < runtime.maxMemory()) {
+        long half = Runtime.getRuntime().maxMemory() / 2;
+        if (used() < half) {
             return false;
         }
         System.gc();
-        return used(runtime) * 2 >= runtime.maxMemory();
+        return used() >= half;
     }
 
-    private static long used(Runtime runtime) {
+    private static long used() {
+        Runtime runtime = Runtime.getRuntime();
         return runtime.totalMemory() - runtime.freeMemory();
     }
 

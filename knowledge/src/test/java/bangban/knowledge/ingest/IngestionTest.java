@@ -12,6 +12,7 @@ import bangban.knowledge.catalog.KnowledgeSchema;
 import bangban.knowledge.catalog.OriginalStore;
 import bangban.knowledge.ingest.Ingestion.Added;
 import bangban.knowledge.ingest.Ingestion.Outcome;
+import bangban.knowledge.parse.FileReader;
 import bangban.knowledge.parse.ParseException;
 import bangban.knowledge.parse.Parsers;
 import bangban.knowledge.parse.SourceFile;
@@ -28,6 +29,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
@@ -94,6 +96,22 @@ class IngestionTest {
         assertThat(index.passages.get(first.document().id())).hasSize(3);
         assertThat(ingestion.outline(first.document().id()).orElseThrow().text())
                 .contains("第三条 丁。");
+    }
+
+    @Test
+    void tellsOfEachPageWhileAFileIsRead() throws ParseException {
+        FileReader reader = (file, pages) -> {
+            pages.page(1, 2, false);
+            pages.page(2, 2, true);
+            return Parsers.standard().read(file, pages);
+        };
+        List<String> told = new ArrayList<>();
+        new Ingestion(catalog, originals, index, encoder, reader, InstantSource.system())
+                .add(
+                        new NewDocument("a.md", GROUP),
+                        new SourceFile("a.md", "# 甲".getBytes(StandardCharsets.UTF_8)),
+                        (file, stage, done, total) -> told.add(stage + " " + done + "/" + total));
+        assertThat(told).startsWith("PARSING 0/1", "PARSING 1/2", "PARSING 2/2").endsWith("DONE 1/1");
     }
 
     @Test
