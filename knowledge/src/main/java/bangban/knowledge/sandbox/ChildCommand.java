@@ -2,7 +2,6 @@ package bangban.knowledge.sandbox;
 
 import java.io.File;
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -34,7 +33,6 @@ final class ChildCommand {
         command.addAll(memory());
         command.addAll(quiet());
         command.addAll(closed());
-        command.addAll(cache());
         command.addAll(List.of(
                 "-Djava.io.tmpdir=" + folder,
                 "-Djava.awt.headless=true",
@@ -96,13 +94,6 @@ final class ChildCommand {
                 "-Djdk.xml.maxElementDepth=2000",
                 "-Djdk.xml.elementAttributeLimit=10000",
                 "-Djdk.xml.maxXMLNameLimit=10000");
-    }
-
-    /** The start-up cache that this JVM runs with: the class path is the same, so it serves children too. */
-    private static List<String> cache() {
-        return ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
-                .filter(argument -> argument.startsWith("-XX:AOTCache="))
-                .toList();
     }
 
     /** In full, since a child stands in another folder. */
