@@ -9,8 +9,9 @@ import bangban.knowledge.index.RenewableIndex;
 import bangban.knowledge.ingest.DocumentChanges;
 import bangban.knowledge.ingest.FolderIngestion;
 import bangban.knowledge.ingest.IndexRenewal;
-import bangban.knowledge.ingest.IngestJobs;
 import bangban.knowledge.ingest.Ingestion;
+import bangban.knowledge.job.IngestJobs;
+import bangban.knowledge.job.QueueLimits;
 import bangban.knowledge.parse.FileReader;
 import bangban.knowledge.retrieve.Retriever;
 import bangban.knowledge.retrieve.Synonyms;
@@ -62,10 +63,13 @@ class KnowledgeConfiguration {
         return new ParsingSandbox(folder.root().resolve("sandbox"), settings.parsing());
     }
 
-    /** First of all, so that nothing waits for a file that takes long. */
+    /** First of all, so that nothing waits for a file that takes long; what was being read is left for the next start. */
     @Bean
-    ApplicationListener<ContextClosedEvent> endOfParsing(ParsingSandbox sandbox) {
-        return closed -> sandbox.close();
+    ApplicationListener<ContextClosedEvent> endOfParsing(IngestJobs jobs, ParsingSandbox sandbox) {
+        return closed -> {
+            jobs.leaveTheRest();
+            sandbox.close();
+        };
     }
 
     @Bean
@@ -107,8 +111,15 @@ class KnowledgeConfiguration {
     }
 
     @Bean
-    IngestJobs ingestJobs(Ingestion ingestion, DataSource dataSource, Clock clock, DocumentCatalog migrated) {
-        return new IngestJobs(ingestion, dataSource, clock);
+    IngestJobs ingestJobs(
+            Ingestion ingestion,
+            DataSource dataSource,
+            DataFolder folder,
+            Settings settings,
+            Clock clock,
+            DocumentCatalog migrated) {
+        return new IngestJobs(
+                ingestion, dataSource, folder.root(), settings.ingestWorkers(), QueueLimits.STANDARD, clock);
     }
 
     @Bean

@@ -41,6 +41,8 @@ class SettingsTest {
         refuses("BANGBAN_PORT", "eighty");
         refuses("BANGBAN_PORT", "65536");
         refuses("BANGBAN_DEMO", "perhaps");
+        refuses("BANGBAN_INGEST_WORKERS", "0");
+        refuses("BANGBAN_INGEST_WORKERS", "many");
         refuses("BANGBAN_DEMO_PASSWORD", "short");
         refuses("BANGBAN_CONFIG", config.resolve("missing").toString());
     }

@@ -12,6 +12,8 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.StreamCorruptedException;
 import java.nio.file.Path;
+import java.util.Set;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
@@ -24,6 +26,9 @@ final class Child implements AutoCloseable {
 
     /** What a JVM ends with under {@code -XX:+ExitOnOutOfMemoryError}. */
     private static final int OUT_OF_MEMORY = 3;
+
+    /** What a JVM ends with after Ctrl+C, which a terminal sends to all of its processes, and after SIGTERM. */
+    private static final Set<Integer> STOPPED = Set.of(130, 143);
 
     private static final int SECONDS_TO_END = 5;
 
@@ -76,7 +81,11 @@ final class Child implements AutoCloseable {
         }
     }
 
-    /** Why the file could not be read by a process that ended or made no sense; ends it where it has not. */
+    /**
+     * Why the file could not be read by a process that ended or made no sense; ends it where it has not.
+     *
+     * @throws CancellationException where the process was stopped from outside
+     */
     ParseException failure(IOException cause, SourceFile file) {
         boolean ended = false;
         try {
@@ -86,6 +95,9 @@ final class Child implements AutoCloseable {
         }
         if (ended && process.exitValue() == OUT_OF_MEMORY) {
             return new ParseException(Reason.TOO_LARGE, "reading takes more memory than there is", cause);
+        }
+        if (ended && STOPPED.contains(process.exitValue())) {
+            throw new CancellationException("stopped while reading " + file.name());
         }
         LOG.warn(
                 "the process that read {} {}: {}",

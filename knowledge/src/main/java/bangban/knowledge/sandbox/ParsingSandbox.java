@@ -78,7 +78,8 @@ public final class ParsingSandbox implements FileReader, AutoCloseable {
     /**
      * Waits for a process where all are busy.
      *
-     * @throws CancellationException where the thread is interrupted or the sandbox is closed; the process is ended then
+     * @throws CancellationException where the thread is interrupted, the sandbox is closed or its process stopped from outside; the process
+     *     is ended then
      */
     @Override
     public Reading read(SourceFile file, PageProgress progress) throws ParseException {

@@ -5,13 +5,13 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** Vectors from character hashes; remembers what it was asked to encode. */
-final class HashingTextEncoder implements TextEncoder {
+public final class HashingTextEncoder implements TextEncoder {
 
     final List<String> encoded = new CopyOnWriteArrayList<>();
 
     private final String version;
 
-    HashingTextEncoder() {
+    public HashingTextEncoder() {
         this("hashing-1");
     }
 

@@ -53,7 +53,7 @@ public final class HostileReader implements FileReader {
             case "exhaust" -> exhaust();
             case "hoard" -> hoard();
             case "nest" -> nest(0);
-            case "exit" -> exit();
+            case "exit" -> exit(Integer.parseInt(content));
             case "fail" -> throw new IllegalStateException("flaw");
             case "print" -> print(content);
             case "speak" -> speak(content);
@@ -94,8 +94,8 @@ public final class HostileReader implements FileReader {
         return nest(depth + 1) + depth;
     }
 
-    private static String exit() {
-        Runtime.getRuntime().halt(0);
+    private static String exit(int code) {
+        Runtime.getRuntime().halt(code);
         return "";
     }
 

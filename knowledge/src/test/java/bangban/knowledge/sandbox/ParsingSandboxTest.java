@@ -118,7 +118,7 @@ class ParsingSandboxTest {
 
     @Test
     void aProcessThatEndsOrMakesNoSenseIsReplaced() throws ParseException {
-        refuses(Reason.CORRUPT, "exit", "");
+        refuses(Reason.CORRUPT, "exit", "0");
         readsOn();
         refuses(Reason.CORRUPT, "speak", "?");
         refuses(Reason.CORRUPT, "speak", "R\u0001\u0000\u0000\u0000\u0004TEXT\u0000\u0000\u0000\u0001?");
@@ -165,6 +165,15 @@ class ParsingSandboxTest {
         readsOn();
         readsOn();
         assertThat(sandbox.processesStarted()).isEqualTo(2);
+    }
+
+    @Test
+    void aProcessThatIsStoppedFromOutsideIsNoFaultOfItsFile() throws ParseException {
+        for (String afterInterruptOrTermination : List.of("130", "143")) {
+            assertThatExceptionOfType(CancellationException.class)
+                    .isThrownBy(() -> read("exit", afterInterruptOrTermination));
+        }
+        readsOn();
     }
 
     @Test

@@ -1,4 +1,4 @@
-package bangban.web.cli;
+package bangban.knowledge.ingest;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -7,11 +7,12 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** The files below a folder that are meant: neither hidden ones nor the lock files of an office program. */
-final class FolderFiles {
+public final class FolderFiles {
 
     private FolderFiles() {}
 
-    static List<Path> of(Path folder) throws IOException {
+    /** In order; the file itself where it is no folder. */
+    public static List<Path> of(Path folder) throws IOException {
         try (Stream<Path> paths = Files.walk(folder)) {
             return paths.filter(Files::isRegularFile)
                     .filter(FolderFiles::isMeant)
@@ -26,7 +27,7 @@ final class FolderFiles {
     }
 
     /** The name below the folder, or the file's own where it is the file itself. */
-    static String name(Path folder, Path file) {
+    public static String name(Path folder, Path file) {
         return folder.equals(file)
                 ? String.valueOf(file.getFileName())
                 : folder.relativize(file).toString().replace('\\', '/');
