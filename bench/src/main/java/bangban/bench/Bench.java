@@ -5,6 +5,7 @@ import bangban.bench.answers.AnswerTuning;
 import bangban.bench.answers.AnswersEvaluation;
 import bangban.bench.answers.AnswersExport;
 import bangban.bench.answers.TurnsBenchmark;
+import bangban.bench.kills.KillsProof;
 import bangban.bench.ocr.OcrBenchmark;
 import bangban.bench.permissions.PermissionProof;
 import bangban.bench.retrieval.AdapterTraining;
@@ -66,6 +67,7 @@ public final class Bench {
                 (args, out) -> AnswersEvaluation.prove(args, sets().resolve("laws/prove.jsonl"), LAWS_NEEDED, out));
         commands.put("prove permissions", PermissionProof::run);
         commands.put("prove stress", (args, out) -> StressProof.run(args, root(), out));
+        commands.put("prove kills", KillsProof::run);
         commands.put("bench search", measures(SearchBenchmark::run));
         commands.put("bench turns", measures((args, out) -> TurnsBenchmark.run(args, config(), sets(), out)));
         commands.put("bench ocr", measures((args, out) -> OcrBenchmark.run(args, config(), out)));
