@@ -5,6 +5,7 @@ import bangban.bench.answers.AnswerTuning;
 import bangban.bench.answers.AnswersEvaluation;
 import bangban.bench.answers.AnswersExport;
 import bangban.bench.answers.TurnsBenchmark;
+import bangban.bench.ingest.IngestBenchmark;
 import bangban.bench.kills.KillsProof;
 import bangban.bench.ocr.OcrBenchmark;
 import bangban.bench.permissions.PermissionProof;
@@ -69,6 +70,7 @@ public final class Bench {
         commands.put("prove stress", (args, out) -> StressProof.run(args, root(), out));
         commands.put("prove kills", KillsProof::run);
         commands.put("bench search", measures(SearchBenchmark::run));
+        commands.put("bench ingest", measures(IngestBenchmark::run));
         commands.put("bench turns", measures((args, out) -> TurnsBenchmark.run(args, config(), sets(), out)));
         commands.put("bench ocr", measures((args, out) -> OcrBenchmark.run(args, config(), out)));
         commands.put("bench retrieval-adapt", measures(AdapterTraining::run));
