@@ -95,7 +95,7 @@ public final class LucenePassageIndex implements PassageIndex {
 
     private static Directory directory(Path folder) {
         try {
-            return new MMapDirectory(folder);
+            return new ForcedOnceDirectory(new MMapDirectory(folder));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
