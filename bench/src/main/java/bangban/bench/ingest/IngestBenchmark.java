@@ -39,20 +39,19 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.ToDoubleFunction;
-import java.util.stream.IntStream;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * {@code bench ingest [--documents DIR] [--rounds N] [--files N] [--clauses N] [--pages N]}: documents as a job, from the first to the
- * last that is found, in passages a second; the encoder alone, on all cores with the same texts in the same round, is the baseline.
- * The same share in processor time tells what could be reached, and does not change with what else the machine does. And pages a second
- * of the parser alone for a PDF with Chinese text.
+ * {@code bench ingest [--documents DIR] [--warm-up N] [--rounds N] [--files N] [--clauses N] [--pages N]}: documents as a job, from the
+ * first to the last that is found, in passages a second; the encoder alone, on all cores with the same texts in the same round, is the
+ * baseline. All rounds are in one platform, each adds the documents to another unit; the first ones, in which code is compiled and
+ * processes are started, are told apart. The same share in processor time of this process tells what could be reached at most. And pages
+ * a second of the parser alone for a PDF with Chinese text.
  */
 public final class IngestBenchmark {
 
-    private static final Place PLACE =
-            new Place(Tier.GROUP, new OrgPath("bench"), null, List.of(), Clearance.INTERNAL, "bench");
-    private static final int LOOK_EVERY_MILLIS = 5;
+    private static final String USER = "bench";
+    private static final int LOOK_EVERY_MILLIS = 50;
     private static final int WARM_UP_TEXTS = 200;
     private static final int WARM_UP_PAGES = 40;
     private static final double NANOS = 1e9;
@@ -70,7 +69,7 @@ public final class IngestBenchmark {
     /** Prints the figures as one JSON line, the last. */
     public static void run(List<String> args, PrintStream out) throws IOException, InterruptedException {
         Arguments arguments = Arguments.parse(
-                args.toArray(String[]::new), Set.of("documents", "rounds", "files", "clauses", "pages"));
+                args.toArray(String[]::new), Set.of("documents", "warm-up", "rounds", "files", "clauses", "pages"));
         Path written = Files.createTempDirectory("bangban-written");
         try {
             Optional<Path> given = arguments.fileIfGiven("documents");
@@ -80,7 +79,7 @@ public final class IngestBenchmark {
             Map<String, Object> figures = new LinkedHashMap<>();
             figures.put("pdf_pages_s", pagesASecond(arguments.number("pages", 400)));
             IngestBenchmark benchmark = new IngestBenchmark(given.orElse(written), System.err);
-            figures.putAll(benchmark.measure(arguments.number("rounds", 3)));
+            figures.putAll(benchmark.measure(arguments.number("warm-up", 3), arguments.number("rounds", 3)));
             out.println(JsonMapper.shared().writeValueAsString(figures));
         } finally {
             JsonLines.deleteFolder(written);
@@ -140,32 +139,42 @@ public final class IngestBenchmark {
         return texts;
     }
 
-    private Map<String, Object> measure(int rounds) throws IOException, InterruptedException {
-        List<Pace> encoding = new ArrayList<>();
-        List<Pace> adding = new ArrayList<>();
-        // dictionaries are loaded and code is compiled in a round that does not count
-        add();
-        for (int round = 0; round < rounds; round++) {
-            Pace encoded = encode();
-            Pace added = add();
-            encoding.add(encoded);
-            adding.add(added);
-            terminal.println("round " + (round + 1) + ": encoder alone " + rounded(encoded.wall()) + ", added "
-                    + rounded(added.wall()) + " passages/s, " + rounded(added.wall() / encoded.wall())
-                    + "; of processor time "
-                    + rounded(added.processor() / encoded.processor()));
+    private Map<String, Object> measure(int warmUp, int rounds) throws IOException, InterruptedException {
+        List<Round> all = new ArrayList<>();
+        Path home = Files.createTempDirectory("bangban-bench");
+        try (Platform platform =
+                Platform.open(Settings.of(System.getenv()).withHome(home).withDemo(false))) {
+            platform.jobs().start();
+            for (int number = 1; number <= warmUp + rounds; number++) {
+                Round round = new Round(encode(), add(platform.jobs(), number));
+                terminal.println((number <= warmUp ? "warming up: " : "round " + (number - warmUp) + ": ")
+                        + "encoder alone " + rounded(round.encoding.wall()) + ", added "
+                        + rounded(round.adding.wall()) + " passages/s, "
+                        + rounded(round.share().wall()) + "; of processor time "
+                        + rounded(round.share().processor()));
+                all.add(round);
+            }
+        } finally {
+            JsonLines.deleteFolder(home);
         }
+        List<Round> warm = all.subList(warmUp, all.size());
         Map<String, Object> figures = new LinkedHashMap<>();
         figures.put("passages", texts.size());
         figures.put("rounds", rounds);
-        figures.put("encoder_passages_s", median(encoding, Pace::wall));
-        figures.put("ingest_passages_s", median(adding, Pace::wall));
-        List<Pace> shares = IntStream.range(0, rounds)
-                .mapToObj(i -> adding.get(i).over(encoding.get(i)))
-                .toList();
-        figures.put("share", median(shares, Pace::wall));
-        figures.put("processor_share", median(shares, Pace::processor));
+        figures.put("encoder_passages_s", median(warm, round -> round.encoding.wall()));
+        figures.put("ingest_passages_s", median(warm, round -> round.adding.wall()));
+        figures.put("share", median(warm, round -> round.share().wall()));
+        figures.put("processor_share", median(warm, round -> round.share().processor()));
+        figures.put("first_share", rounded(all.getFirst().share().wall()));
         return figures;
+    }
+
+    /** What was measured one right after the other. */
+    private record Round(Pace encoding, Pace adding) {
+
+        Pace share() {
+            return adding.over(encoding);
+        }
     }
 
     /** Passages a second on the clock, and a second of processor time. */
@@ -197,30 +206,23 @@ public final class IngestBenchmark {
         }
     }
 
-    /** From the acceptance of the folder to the end of its job, in an empty platform. */
-    private Pace add() throws IOException, InterruptedException {
-        Path home = Files.createTempDirectory("bangban-bench");
-        try (Platform platform =
-                Platform.open(Settings.of(System.getenv()).withHome(home).withDemo(false))) {
-            platform.encoder().encodeAll(texts.subList(0, Math.min(WARM_UP_TEXTS, texts.size())));
-            IngestJobs jobs = platform.jobs();
-            jobs.start();
-            long start = System.nanoTime();
-            long processor = processorNanos();
-            IngestJob job = jobs.acceptFolder(PLACE.owner(), documents, new NewDocument("", PLACE), Manifest.NONE)
-                    .orElseThrow();
-            while (!job.hasEnded()) {
-                Thread.sleep(LOOK_EVERY_MILLIS);
-                job = jobs.find(job.id(), PLACE.owner()).orElseThrow();
-            }
-            return pace(start, processor);
-        } finally {
-            JsonLines.deleteFolder(home);
+    /** From the acceptance of the folder to the end of its job. */
+    private Pace add(IngestJobs jobs, int round) throws IOException, InterruptedException {
+        OrgPath unit = new OrgPath("bench/" + round);
+        Place place = new Place(Tier.UNIT, unit, null, List.of(), Clearance.INTERNAL, USER);
+        long start = System.nanoTime();
+        long processor = processorNanos();
+        IngestJob job = jobs.acceptFolder(USER, documents, new NewDocument("", place), Manifest.NONE)
+                .orElseThrow();
+        while (!job.hasEnded()) {
+            Thread.sleep(LOOK_EVERY_MILLIS);
+            job = jobs.find(job.id(), USER).orElseThrow();
         }
+        return pace(start, processor);
     }
 
-    private static double median(List<Pace> paces, ToDoubleFunction<Pace> of) {
-        double[] sorted = paces.stream().mapToDouble(of).sorted().toArray();
+    private static double median(List<Round> rounds, ToDoubleFunction<Round> of) {
+        double[] sorted = rounds.stream().mapToDouble(of).sorted().toArray();
         return rounded(sorted[sorted.length / 2]);
     }
 
