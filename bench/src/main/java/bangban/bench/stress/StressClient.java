@@ -65,7 +65,11 @@ final class StressClient implements AutoCloseable {
         if (answer.statusCode() >= 400) {
             return refused(name, accepted, millis(start), millis(start));
         }
-        return await(name, accepted.path("jobId").asString(), start);
+        String job = accepted.path("jobId").asString();
+        FileOutcome outcome = await(name, job, start);
+        // with it go the bytes that are kept for another try
+        send(request("/api/knowledge/jobs/" + job).DELETE());
+        return outcome;
     }
 
     private FileOutcome await(String name, String job, long start) throws IOException, InterruptedException {

@@ -93,7 +93,7 @@ final class StressServer implements AutoCloseable {
                         return Stream.of(each + " cannot be listed");
                     }
                 })
-                .filter(path -> !path.equals("data/uploads/parts"))
+                .filter(path -> !(path.startsWith("data/uploads/") && Files.isDirectory(folder.resolve(path))))
                 .filter(path -> !path.startsWith("tmp/" + ENCODERS_LIBRARY))
                 .toList();
     }
