@@ -1,7 +1,6 @@
 package bangban.knowledge.index;
 
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 
@@ -10,13 +9,14 @@ final class DelayedCommit implements AutoCloseable {
 
     static final int SECONDS = 5;
 
-    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().daemon().name("index-commit").factory());
+    private final ScheduledThreadPoolExecutor timer = new ScheduledThreadPoolExecutor(
+            1, Thread.ofPlatform().daemon().name("index-commit").factory());
     private final AtomicBoolean waiting = new AtomicBoolean();
     private final Runnable commit;
 
     DelayedCommit(Runnable commit) {
         this.commit = commit;
+        timer.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
     }
 
     /** Commits after {@link #SECONDS} at the latest; calls in between add nothing. */
@@ -32,10 +32,9 @@ final class DelayedCommit implements AutoCloseable {
         commit.run();
     }
 
-    /** Returns when no commit is running and none will begin. */
+    /** Returns when no commit is running and none will begin. One that runs is not interrupted: that would close the files under it. */
     @Override
     public void close() {
-        timer.shutdownNow();
         timer.close();
     }
 }

@@ -29,7 +29,7 @@ import org.apache.lucene.store.MMapDirectory;
  * The embedded index: Lucene in a folder that one process holds. Searches see every finished write; a crash may lose the writes of
  * the last {@link DelayedCommit#SECONDS} seconds unless {@link #flush} came after them.
  */
-public final class LucenePassageIndex implements PassageIndex {
+public final class LucenePassageIndex implements VersionedIndex {
 
     private static final int EXACT_UP_TO = 5_000;
 
@@ -125,8 +125,8 @@ public final class LucenePassageIndex implements PassageIndex {
         return new IndexVersion(data.getOrDefault(ENCODER, ""), data.getOrDefault(ANALYSIS, ""));
     }
 
-    /** What its passages were written with; it stays whatever is put later. */
-    IndexVersion version() {
+    @Override
+    public IndexVersion version() {
         return stored;
     }
 
@@ -218,8 +218,8 @@ public final class LucenePassageIndex implements PassageIndex {
                 .toList();
     }
 
-    /** Without those that are not here. */
-    Map<String, float[]> vectorsById(List<Passage> passages) {
+    @Override
+    public Map<String, float[]> vectorsById(List<Passage> passages) {
         return search(searcher -> StoredPassages.vectors(searcher, passages));
     }
 
@@ -228,7 +228,8 @@ public final class LucenePassageIndex implements PassageIndex {
         return counts(pairs).rarities();
     }
 
-    PairCounts counts(List<String> pairs) {
+    @Override
+    public PairCounts counts(List<String> pairs) {
         return search(searcher -> {
             int passages = searcher.getIndexReader().numDocs();
             List<Integer> with = new ArrayList<>(pairs.size());
