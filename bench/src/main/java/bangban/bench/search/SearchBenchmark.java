@@ -13,7 +13,7 @@ import java.util.Set;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * {@code bench search [--index lucene] [--passages N,N] [--queries N]}: word search, meaning search and both side by side, as the
+ * {@code bench search [--index lucene|pgvector] [--passages N,N] [--queries N]}: word search, meaning search and both side by side, as the
  * retriever runs them, under filters that let through all, a tenth, a hundredth and a thousandth of the passages; the same nearest
  * neighbours by comparing every vector are the baseline.
  */
@@ -31,7 +31,8 @@ public final class SearchBenchmark {
         int queries = arguments.number("queries", 200);
         List<Map<String, Object>> runs = new ArrayList<>();
         for (int size : sizes(arguments.get("passages").orElse(DEFAULT_SIZE))) {
-            try (ScratchIndex scratch = ScratchIndex.make(kind, new TermAnalyzer(), "synthetic")) {
+            try (ScratchIndex scratch =
+                    ScratchIndex.make(kind, new TermAnalyzer(), "synthetic", SyntheticCorpus.DIMENSIONS)) {
                 runs.add(new BenchmarkRun(new SyntheticCorpus(size, SEED), scratch, queries).figures());
                 System.err.println(JsonMapper.shared().writeValueAsString(runs.getLast()));
             }

@@ -2,8 +2,10 @@ package bangban.knowledge.index;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
 class DelayedCommitTest {
@@ -12,22 +14,23 @@ class DelayedCommitTest {
     @Test
     void waitsForARunningCommitWithoutInterruptingIt() throws InterruptedException {
         CountDownLatch running = new CountDownLatch(1);
-        CountDownLatch closing = new CountDownLatch(1);
         AtomicBoolean finished = new AtomicBoolean();
-        DelayedCommit commits = new DelayedCommit(() -> {
-            running.countDown();
-            try {
-                closing.await();
-                Thread.sleep(50); // closing has begun when this is over
-                finished.set(true);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
-        });
+        AtomicReference<DelayedCommit> self = new AtomicReference<>();
+        DelayedCommit commits = new DelayedCommit(
+                () -> {
+                    running.countDown();
+                    while (!self.get().isClosing() && !Thread.currentThread().isInterrupted()) {
+                        Thread.onSpinWait();
+                    }
+                    finished.set(!Thread.currentThread().isInterrupted());
+                },
+                Duration.ZERO);
+        self.set(commits);
         commits.later();
         running.await();
-        closing.countDown();
+
         commits.close();
+
         assertThat(finished).isTrue();
     }
 }
