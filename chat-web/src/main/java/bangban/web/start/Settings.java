@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param demoPassword of the accounts made at the first start, null for a random one, {@code BANGBAN_DEMO_PASSWORD}
  * @param model null for grounded mode, without a language model
  * @param parsing what the processes that read files may cost, {@code BANGBAN_PARSE_…}
+ * @param database null for the embedded one in the data folder
  * @param today the day that the platform takes for today, null for the real one; for evaluation only
  */
 public record Settings(
@@ -38,6 +39,7 @@ public record Settings(
         @Nullable String demoPassword,
         @Nullable ModelSettings model,
         SandboxLimits parsing,
+        @Nullable DatabaseSettings database,
         @Nullable LocalDate today) {
 
     private static final int SHORTEST_PASSWORD = 10;
@@ -84,6 +86,7 @@ public record Settings(
                 password.isEmpty() ? null : password,
                 ModelSettings.of(environment).orElse(null),
                 ParsingSettings.of(environment),
+                DatabaseSettings.of(environment).orElse(null),
                 null);
     }
 
@@ -123,15 +126,15 @@ public record Settings(
     }
 
     public Settings withHome(Path folder) {
-        return new Settings(folder, config, address, port, hosts, demo, demoPassword, model, parsing, today);
+        return new Settings(folder, config, address, port, hosts, demo, demoPassword, model, parsing, database, today);
     }
 
     public Settings withDemo(boolean demonstrates) {
-        return new Settings(home, config, address, port, hosts, demonstrates, demoPassword, model, parsing, today);
+        return new Settings(home, config, address, port, hosts, demonstrates, demoPassword, model, parsing, database, today);
     }
 
     public Settings withToday(@Nullable LocalDate day) {
-        return new Settings(home, config, address, port, hosts, demo, demoPassword, model, parsing, day);
+        return new Settings(home, config, address, port, hosts, demo, demoPassword, model, parsing, database, day);
     }
 
     @Override

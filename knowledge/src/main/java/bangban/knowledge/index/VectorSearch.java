@@ -20,11 +20,12 @@ import org.apache.lucene.util.VectorUtil;
 
 /**
  * Nearest neighbours under a filter. Up to a number of matching passages every one is compared in full precision; beyond, the graph
- * (HNSW, Malkov and Yashunin 2018) on quantized vectors proposes several times k, and full precision decides among them.
+ * (HNSW, Malkov and Yashunin 2018) on quantized vectors proposes more than k, and full precision decides among them.
  */
 final class VectorSearch {
 
-    private static final int OVERSAMPLING = 3;
+    /** So many more than asked for are proposed: one-byte vectors confuse near neighbours only with nearer ones. */
+    private static final int MORE = 50;
 
     private final int exactUpTo;
 
@@ -36,10 +37,10 @@ final class VectorSearch {
     /** Scores are cosines, the best first. */
     ScoreDoc[] nearest(IndexSearcher searcher, float[] vector, Query filter, int k) throws IOException {
         int matching = searcher.count(filter);
-        if (matching <= exactUpTo || matching <= k * OVERSAMPLING) {
+        if (matching <= exactUpTo || matching <= k + MORE) {
             return exact(searcher, vector, filter, k);
         }
-        Query graph = new KnnFloatVectorQuery(PassageFields.VECTOR, vector, k * OVERSAMPLING, filter);
+        Query graph = new KnnFloatVectorQuery(PassageFields.VECTOR, vector, k + MORE, filter);
         return exact(searcher, vector, graph, k);
     }
 

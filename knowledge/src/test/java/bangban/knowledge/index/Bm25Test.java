@@ -44,9 +44,7 @@ class Bm25Test {
             for (int i = 0; i < expected.size(); i++) {
                 assertThat(found.get(i).score())
                         .as("rank %d", i)
-                        .isCloseTo(
-                                expected.get(i).score(),
-                                Offset.offset(1e-3));
+                        .isCloseTo(expected.get(i).score(), Offset.offset(1e-3));
             }
         } finally {
             database.drop();

@@ -7,12 +7,13 @@ import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Assumptions;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /**
- * The PostgreSQL that {@code ./bangban test} starts and names in the environment. Without one, a test is skipped and says so; where
- * {@code CI} or {@code BANGBAN_TEST_PG_REQUIRED} is set, it fails.
+ * The PostgreSQL that {@code ./bangban test} starts and names in the environment. Without one, a test is skipped and says so.
  */
-final class TestDatabase {
+public final class TestDatabase {
 
     private static final String URL = "BANGBAN_TEST_PG_URL";
     private static final AtomicInteger NUMBER = new AtomicInteger();
@@ -35,7 +36,7 @@ final class TestDatabase {
         }
     }
 
-    static DataSource source() {
+    public static DataSource source() {
         Assumptions.assumeTrue(
                 System.getenv(URL) != null, URL + " names no PostgreSQL with pgvector; ./bangban test starts one");
         return Pool.SOURCE;
@@ -44,5 +45,16 @@ final class TestDatabase {
     /** A schema that no other test has. */
     static PassageDatabase fresh() {
         return new PassageDatabase(source(), "test_" + ProcessHandle.current().pid() + "_" + NUMBER.incrementAndGet());
+    }
+
+    /** The same server, where unqualified names are of a schema that no other test has; each connection is a new one. */
+    public static DataSource inFreshSchema() {
+        String schema = fresh().schema();
+        JdbcClient.create(source()).sql("create schema " + schema).update();
+        String url = Objects.requireNonNull(System.getenv(URL));
+        return new DriverManagerDataSource(
+                url + (url.contains("?") ? "&" : "?") + "currentSchema=" + schema,
+                System.getenv().getOrDefault("BANGBAN_TEST_PG_USER", ""),
+                System.getenv().getOrDefault("BANGBAN_TEST_PG_PASSWORD", ""));
     }
 }
