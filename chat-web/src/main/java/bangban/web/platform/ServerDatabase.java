@@ -52,12 +52,11 @@ final class ServerDatabase {
 
     private static StartException failure(
             ServerIndexException.Problem problem, DatabaseSettings settings, RuntimeException cause) {
-        String key =
-                switch (problem) {
-                    case UNREACHABLE, GONE, OTHER_VERSION -> "start.database-unreachable";
-                    case NO_PGVECTOR -> "start.database-no-pgvector";
-                    case OLD_PGVECTOR -> "start.database-old-pgvector";
-                };
+        String key = switch (problem) {
+            case UNREACHABLE, GONE, OTHER_VERSION -> "start.database-unreachable";
+            case NO_PGVECTOR -> "start.database-no-pgvector";
+            case OLD_PGVECTOR -> "start.database-old-pgvector";
+        };
         StartException failure = new StartException(key, settings.shown());
         failure.initCause(cause);
         return failure;

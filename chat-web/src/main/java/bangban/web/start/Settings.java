@@ -133,6 +133,11 @@ public record Settings(
         return new Settings(home, config, address, port, hosts, demonstrates, demoPassword, model, parsing, database, today);
     }
 
+    /** With the database in the data folder, whatever the environment names: for what must leave nothing behind. */
+    public Settings embedded() {
+        return new Settings(home, config, address, port, hosts, demo, demoPassword, model, null, today);
+    }
+
     public Settings withToday(@Nullable LocalDate day) {
         return new Settings(home, config, address, port, hosts, demo, demoPassword, model, parsing, database, day);
     }
