@@ -10,9 +10,11 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.SqlParameterValue;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -41,9 +43,7 @@ final class DocumentRows {
     }
 
     void put(KnowledgeDocument document, List<Passage> passages, List<float[]> vectors, IndexVersion version) {
-        List<TermsOfPassage> analysed = passages.stream()
-                .map(passage -> TermsOfPassage.of(PassageFields.text(document, passage), analyzer))
-                .toList();
+        List<TermsOfPassage> analysed = analysed(document, passages);
         Map<String, Integer> numbers = numbers(analysed);
         transactions.executeWithoutResult(status -> {
             int number = save(document, passages.size());
@@ -60,20 +60,40 @@ final class DocumentRows {
         });
     }
 
-    /** The title is among what word search reads: where it changes, the terms do. */
-    void update(KnowledgeDocument document, List<Passage> passages) {
-        List<TermsOfPassage> analysed = passages.stream()
-                .map(passage -> TermsOfPassage.of(PassageFields.text(document, passage), analyzer))
-                .toList();
-        Map<String, Integer> numbers = numbers(analysed);
-        transactions.executeWithoutResult(status -> {
-            int number = save(document, passages.size());
+    /** All but the vectors anew: the title is among what word search reads. Does nothing where there is no such document. */
+    void retitle(KnowledgeDocument document) {
+        transactions.executeWithoutResult(status -> number(document.id()).ifPresent(number -> {
+            List<Passage> passages = passages(number);
+            List<TermsOfPassage> analysed = analysed(document, passages);
+            Map<String, Integer> numbers = numbers(analysed);
+            save(document, passages.size());
             terms.takeOut(number);
             takeOutCounts(number, numbers);
             clear(number, "passage_terms");
             insertTerms(number, passages, analysed, numbers);
             count(analysed, numbers);
-        });
+        }));
+    }
+
+    private List<TermsOfPassage> analysed(KnowledgeDocument document, List<Passage> passages) {
+        return passages.stream()
+                .map(passage -> TermsOfPassage.of(PassageFields.text(document, passage), analyzer))
+                .toList();
+    }
+
+    /** The row stays locked until the transaction ends. */
+    private Optional<Integer> number(String documentId) {
+        return jdbc.sql("select number from " + schema + ".document where id = ? for update")
+                .param(SqlFilter.storable(documentId))
+                .query(Integer.class)
+                .optional();
+    }
+
+    private List<Passage> passages(int document) {
+        return jdbc.sql("select stored from " + schema + ".passage_content where document = ? order by ordinal")
+                .param(document)
+                .query((row, n) -> PassageCodec.passage(row.getBytes(1)))
+                .list();
     }
 
     /** Place and validity only; false where there is no such document, or its title is another. */
@@ -87,19 +107,14 @@ final class DocumentRows {
 
     void delete(String documentId) {
         Map<String, Integer> numbers = terms.numbers(PassageCounts.NAMES);
-        transactions.executeWithoutResult(status -> jdbc.sql(
-                        "select number from " + schema + ".document where id = ? for update")
-                .param(SqlFilter.storable(documentId))
-                .query(Integer.class)
-                .optional()
-                .ifPresent(number -> {
-                    terms.takeOut(number);
-                    takeOutCounts(number, numbers);
-                    clear(number, "passage_terms", "passage_meaning", "passage_content");
-                    jdbc.sql("delete from " + schema + ".document where number = ?")
-                            .param(number)
-                            .update();
-                }));
+        transactions.executeWithoutResult(status -> number(documentId).ifPresent(number -> {
+            terms.takeOut(number);
+            takeOutCounts(number, numbers);
+            clear(number, "passage_terms", "passage_meaning", "passage_content");
+            jdbc.sql("delete from " + schema + ".document where number = ?")
+                    .param(number)
+                    .update();
+        }));
     }
 
     private Map<String, Integer> numbers(List<TermsOfPassage> analysed) {
@@ -133,17 +148,9 @@ final class DocumentRows {
         columns.put("audience", SqlFilter.array(Audience.of(document.place())));
         columns.put("clearance", document.place().clearance().ordinal());
         columns.put(
-                "from",
-                new org.springframework.jdbc.core.SqlParameterValue(
-                        Types.DATE, document.validity().from()));
-        columns.put(
-                "to",
-                new org.springframework.jdbc.core.SqlParameterValue(
-                        Types.DATE, document.validity().to()));
-        columns.put(
-                "domain",
-                new org.springframework.jdbc.core.SqlParameterValue(
-                        Types.VARCHAR, domain == null ? null : SqlFilter.storable(domain)));
+                "from", new SqlParameterValue(Types.DATE, document.validity().from()));
+        columns.put("to", new SqlParameterValue(Types.DATE, document.validity().to()));
+        columns.put("domain", new SqlParameterValue(Types.VARCHAR, domain == null ? null : SqlFilter.storable(domain)));
         columns.put("tags", SqlFilter.array(document.place().tags()));
         return columns;
     }

@@ -12,12 +12,12 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.springframework.jdbc.BadSqlGrammarException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
-import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -34,7 +34,7 @@ final class PostgresPassageIndex implements VersionedIndex {
     private static final String NO_SUCH_SCHEMA = "3F000";
 
     private final JdbcClient jdbc;
-    private final TransactionTemplate snapshots;
+    private final TransactionTemplate transactions;
     private final String schema;
     private final IndexVersion present;
     private final TermTable terms;
@@ -50,14 +50,10 @@ final class PostgresPassageIndex implements VersionedIndex {
 
     PostgresPassageIndex(DataSource source, String schema, TermAnalyzer analyzer, IndexVersion present, int exactUpTo) {
         JdbcTemplate template = new JdbcTemplate(source);
-        DataSourceTransactionManager manager = new DataSourceTransactionManager(source);
         this.jdbc = JdbcClient.create(template);
-        this.snapshots = new TransactionTemplate(manager);
-        snapshots.setReadOnly(true);
-        snapshots.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
         this.schema = schema;
         this.present = present;
-        TransactionTemplate transactions = new TransactionTemplate(manager);
+        this.transactions = new TransactionTemplate(new DataSourceTransactionManager(source));
         this.terms = new TermTable(jdbc, transactions, schema);
         this.rows = new DocumentRows(template, transactions, schema, analyzer, terms);
         this.words = new PostgresWordSearch(jdbc, schema, analyzer, terms);
@@ -92,20 +88,9 @@ final class PostgresPassageIndex implements VersionedIndex {
     public void update(KnowledgeDocument document) {
         write(() -> {
             if (!rows.move(document)) {
-                List<Passage> passages = passages(document.id());
-                if (!passages.isEmpty()) {
-                    rows.update(document, passages);
-                }
+                rows.retitle(document);
             }
         });
-    }
-
-    private List<Passage> passages(String documentId) {
-        return jdbc.sql("select c.stored from " + schema + ".passage_content c join " + schema
-                        + ".document d on d.number = c.document where d.id = ? order by c.ordinal")
-                .param(SqlFilter.storable(documentId))
-                .query((row, n) -> PassageCodec.passage(row.getBytes(1)))
-                .list();
     }
 
     @Override
@@ -195,9 +180,8 @@ final class PostgresPassageIndex implements VersionedIndex {
         List<String> texts = pairs.stream()
                 .map(pair -> TermTable.text(new QueryTerms.Key(true, pair)))
                 .toList();
-        Map<String, TermTable.Counted> counted =
-                here(() -> terms.counted(java.util.stream.Stream.concat(PassageCounts.NAMES.stream(), texts.stream())
-                        .toList()));
+        Map<String, TermTable.Counted> counted = here(() -> terms.counted(
+                Stream.concat(PassageCounts.NAMES.stream(), texts.stream()).toList()));
         int passages = (int) PassageCounts.of(counted).passages();
         return new PairCounts(
                 passages,
@@ -226,11 +210,11 @@ final class PostgresPassageIndex implements VersionedIndex {
 
     private <T> T snapshot(Supplier<T> search) {
         return here(() -> {
-            T found = snapshots.execute(status -> {
-                // the plan of a filter that lets little through is no plan for one that lets all through
-                jdbc.sql("select set_config('plan_cache_mode', 'force_custom_plan', true)")
-                        .query(String.class)
-                        .single();
+            T found = transactions.execute(status -> {
+                // the plan for a filter that lets little through is none for one that lets all through
+                jdbc.sql(
+                                "set transaction isolation level repeatable read, read only; set local plan_cache_mode = force_custom_plan")
+                        .update();
                 return search.get();
             });
             return Objects.requireNonNull(found);

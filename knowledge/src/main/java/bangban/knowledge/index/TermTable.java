@@ -83,7 +83,9 @@ final class TermTable {
 
     /** Within the transaction that writes a document: these many passages more have these terms. */
     void add(Map<Integer, Long> changes) {
-        List<Map.Entry<Integer, Long>> entries = List.copyOf(changes.entrySet());
+        List<Map.Entry<Integer, Long>> entries = changes.entrySet().stream()
+                .filter(change -> change.getValue() != 0)
+                .toList();
         jdbc.sql("insert into " + schema
                         + ".term_change (term, passages) select * from unnest(?::integer[], ?::bigint[])")
                 .param(entries.stream().mapToInt(Map.Entry::getKey).boxed().toArray(Integer[]::new))
