@@ -27,6 +27,9 @@ final class PostgresWordSearch {
     private static final int OVERSAMPLING = 3;
     private static final int FIRST_CANDIDATES = 1_000;
 
+    /** Where so many passages have one of the rarer terms, those with common terms only are not looked at. */
+    private static final int MOST_CANDIDATES = 20_000;
+
     /** What a term can add at most, of its weight: no more than four in a passage of half the usual length. */
     private static final double MOST_OF_A_TERM = 0.85;
 
@@ -92,7 +95,9 @@ final class PostgresWordSearch {
     }
 
     private List<Found> byRarest(List<Asked> asked, PassageCounts counts, SqlFilter filter, int k) {
-        int rarest = enough(asked);
+        // as a scan of all passages would look for the terms in each
+        jdbc.sql("set local enable_seqscan = off").update();
+        int rarest = upTo(FIRST_CANDIDATES, asked);
         while (true) {
             Map<String, Object> parameters = new HashMap<>(filter.parameters());
             parameters.put(
@@ -104,7 +109,9 @@ final class PostgresWordSearch {
                     asked,
                     counts,
                     k);
-            int needed = needed(asked, found.size() < k ? 0 : found.getLast().score());
+            int needed = found.size() < k
+                    ? asked.size()
+                    : Math.min(needed(asked, found.getLast().score()), upTo(MOST_CANDIDATES, asked));
             if (needed <= rarest) {
                 return found;
             }
@@ -112,10 +119,11 @@ final class PostgresWordSearch {
         }
     }
 
-    private static int enough(List<Asked> asked) {
+    /** How many of the rarest terms it takes until so many passages have one. */
+    private static int upTo(int enough, List<Asked> asked) {
         long candidates = 0;
         int rarest = 0;
-        while (rarest < asked.size() && candidates < FIRST_CANDIDATES) {
+        while (rarest < asked.size() && candidates < enough) {
             candidates += asked.get(rarest++).passages();
         }
         return rarest;
@@ -140,13 +148,15 @@ final class PostgresWordSearch {
             int k) {
         String sql = """
                 with proposed as materialized (
-                    select t.document, t.ordinal, t.words, t.pairs, t.frequencies,
-                           (t.frequencies <#> :asked::sparsevec) / (1 + :k1 * (1 - :b + :b * (t.words + t.pairs) / :average)) as distance
+                    select t.document, t.ordinal,
+                           (t.frequencies <#> :asked::sparsevec)
+                               / (1 + :k1 * (1 - :b + :b * (t.words + t.pairs) / :average)) as distance
                     from SCHEMA.passage_terms t JOIN where CONDITION
                     order by distance limit :most)
-                select document, ordinal, words, pairs,
-                       array(select -(frequencies <#> one) from unnest(:each::sparsevec[]) with ordinality as each (one, n) order by n)
-                from proposed where distance < 0
+                select p.document, p.ordinal, t.words, t.pairs,
+                       array(select -(t.frequencies <#> one)
+                             from unnest(:each::sparsevec[]) with ordinality as each (one, n) order by n)
+                from proposed p join SCHEMA.passage_terms t using (document, ordinal) where distance < 0
                 """;
         return jdbc
                 .sql(sql.replace("JOIN", join).replace("CONDITION", condition).replace("SCHEMA", schema))
