@@ -31,8 +31,6 @@ import org.apache.lucene.store.MMapDirectory;
  */
 public final class LucenePassageIndex implements VersionedIndex {
 
-    private static final int EXACT_UP_TO = 5_000;
-
     private static final String ENCODER = "encoder";
     private static final String ANALYSIS = "analysis";
 
@@ -56,23 +54,23 @@ public final class LucenePassageIndex implements VersionedIndex {
      * @throws UncheckedIOException where the folder cannot be read or another process holds it
      */
     public LucenePassageIndex(Path folder, TermAnalyzer analyzer, String encoderVersion) {
-        this(folder, analyzer, new IndexVersion(encoderVersion, TermAnalyzer.VERSION), EXACT_UP_TO);
+        this(folder, analyzer, new IndexVersion(encoderVersion, TermAnalyzer.VERSION), VectorSearch.Limits.USUAL);
     }
 
     LucenePassageIndex(Path folder, TermAnalyzer analyzer, IndexVersion present) {
-        this(folder, analyzer, present, EXACT_UP_TO);
+        this(folder, analyzer, present, VectorSearch.Limits.USUAL);
     }
 
-    LucenePassageIndex(Path folder, TermAnalyzer analyzer, IndexVersion present, int exactUpTo) {
-        this(directory(folder), analyzer, present, exactUpTo);
+    LucenePassageIndex(Path folder, TermAnalyzer analyzer, IndexVersion present, VectorSearch.Limits limits) {
+        this(directory(folder), analyzer, present, limits);
     }
 
-    LucenePassageIndex(Directory directory, TermAnalyzer analyzer, IndexVersion present, int exactUpTo) {
+    LucenePassageIndex(Directory directory, TermAnalyzer analyzer, IndexVersion present, VectorSearch.Limits limits) {
         this.directory = directory;
         this.present = present;
         fields = new PassageFields(analyzer);
         words = new WordSearch(analyzer);
-        vectors = new VectorSearch(exactUpTo);
+        vectors = new VectorSearch(limits);
         try {
             writer = new IndexWriter(directory, WriterConfiguration.make());
             searchers = searchers(writer);
