@@ -27,6 +27,9 @@ final class PostgresWordSearch {
     private static final int OVERSAMPLING = 3;
     private static final int FIRST_CANDIDATES = 1_000;
 
+    /** So many times more are looked at where too few passed the filter. */
+    private static final int GROWTH = 8;
+
     /** Where so many passages have one of the rarer terms, those with common terms only are not looked at. */
     private static final int MOST_CANDIDATES = 20_000;
 
@@ -110,7 +113,7 @@ final class PostgresWordSearch {
                     counts,
                     k);
             int needed = found.size() < k
-                    ? asked.size()
+                    ? upTo(GROWTH * candidates(rarest, asked), asked)
                     : Math.min(needed(asked, found.getLast().score()), upTo(MOST_CANDIDATES, asked));
             if (needed <= rarest) {
                 return found;
@@ -120,13 +123,16 @@ final class PostgresWordSearch {
     }
 
     /** How many of the rarest terms it takes until so many passages have one. */
-    private static int upTo(int enough, List<Asked> asked) {
-        long candidates = 0;
+    private static int upTo(long enough, List<Asked> asked) {
         int rarest = 0;
-        while (rarest < asked.size() && candidates < enough) {
-            candidates += asked.get(rarest++).passages();
+        while (rarest < asked.size() && candidates(rarest, asked) < enough) {
+            rarest++;
         }
         return rarest;
+    }
+
+    private static long candidates(int rarest, List<Asked> asked) {
+        return asked.stream().limit(rarest).mapToLong(Asked::passages).sum();
     }
 
     /** How many of the terms a passage must have one of to reach the score. */
