@@ -3,6 +3,7 @@ package bangban.knowledge.index;
 import bangban.language.analyze.TermAnalyzer;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Two folders side by side; the process that holds them is alone. */
 final class FolderHome implements IndexHome {
@@ -58,8 +59,8 @@ final class FolderHome implements IndexHome {
     }
 
     @Override
-    public void arrange(Runnable work) {
-        work.run();
+    public <T> T arrange(Supplier<T> work) {
+        return work.get();
     }
 
     @Override

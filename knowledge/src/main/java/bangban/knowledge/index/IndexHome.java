@@ -1,6 +1,7 @@
 package bangban.knowledge.index;
 
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Where the present index is kept, and beside it the outgoing one. */
 interface IndexHome extends AutoCloseable {
@@ -22,7 +23,7 @@ interface IndexHome extends AutoCloseable {
     void setAside();
 
     /** Does the work while no other process arranges this home. */
-    void arrange(Runnable work);
+    <T> T arrange(Supplier<T> work);
 
     /** True where other processes may renew what is here. */
     boolean isShared();

@@ -68,9 +68,7 @@ public final class RenewableIndex implements PassageIndex {
         this.home = home;
         this.present = present;
         this.dimensions = dimensions;
-        VersionedIndex[] opened = new VersionedIndex[1];
-        home.arrange(() -> opened[0] = openPresent());
-        this.fresh = opened[0];
+        this.fresh = home.arrange(this::openPresent);
         if (home.exists(Place.OUTGOING)) {
             outgoing = readableOutgoing();
         }

@@ -8,6 +8,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.flywaydb.core.Flyway;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -86,11 +87,11 @@ final class SchemaHome implements IndexHome {
     }
 
     @Override
-    public void arrange(Runnable work) {
+    public <T> T arrange(Supplier<T> work) {
         try (Connection connection = database.source().getConnection()) {
             lock(connection, "select pg_advisory_lock(hashtext(?))", "arrange " + database.schema());
             try {
-                work.run();
+                return work.get();
             } finally {
                 lock(connection, "select pg_advisory_unlock(hashtext(?))", "arrange " + database.schema());
             }
