@@ -27,14 +27,15 @@ public abstract sealed class ScratchIndex implements Closeable {
     /**
      * Makes one.
      *
-     * @param kind {@code lucene}, or {@code pgvector} in the PostgreSQL that the environment names
+     * @param kind {@code lucene}, or {@code pgvector} in the PostgreSQL that {@code BANGBAN_PG_URL} of the environment names
      * @throws IllegalArgumentException with a sentence for the user where there is no such kind
      */
-    public static ScratchIndex make(String kind, TermAnalyzer analyzer, String encoderVersion, int dimensions)
+    public static ScratchIndex make(
+            String kind, Map<String, String> environment, TermAnalyzer analyzer, String encoderVersion, int dimensions)
             throws IOException {
         return switch (kind) {
             case "lucene" -> new Embedded(analyzer, encoderVersion);
-            case "pgvector" -> new Server(System.getenv(), analyzer, encoderVersion, dimensions);
+            case "pgvector" -> new Server(environment, analyzer, encoderVersion, dimensions);
             default ->
                 throw new IllegalArgumentException(
                         "--index " + kind + " is not available, allowed are lucene and pgvector");

@@ -41,7 +41,7 @@ final class TestIndex implements Closeable {
     /** @param kind as {@link ScratchIndex#make} takes it */
     TestIndex(String kind, List<TestSet.Row> corpus, TextEncoder encoder, TermAnalyzer analyzer, VectorCache cache)
             throws IOException {
-        scratch = ScratchIndex.make(kind, analyzer, encoder.version(), encoder.dimensions());
+        scratch = ScratchIndex.make(kind, System.getenv(), analyzer, encoder.version(), encoder.dimensions());
         index = scratch.index();
         long start = System.nanoTime();
         List<float[]> vectors =

@@ -31,8 +31,8 @@ public final class SearchBenchmark {
         int queries = arguments.number("queries", 200);
         List<Map<String, Object>> runs = new ArrayList<>();
         for (int size : sizes(arguments.get("passages").orElse(DEFAULT_SIZE))) {
-            try (ScratchIndex scratch =
-                    ScratchIndex.make(kind, new TermAnalyzer(), "synthetic", SyntheticCorpus.DIMENSIONS)) {
+            try (ScratchIndex scratch = ScratchIndex.make(
+                    kind, System.getenv(), new TermAnalyzer(), "synthetic", SyntheticCorpus.DIMENSIONS)) {
                 runs.add(new BenchmarkRun(new SyntheticCorpus(size, SEED), scratch, queries).figures());
                 System.err.println(JsonMapper.shared().writeValueAsString(runs.getLast()));
             }
