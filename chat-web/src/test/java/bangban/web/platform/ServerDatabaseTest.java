@@ -15,6 +15,7 @@ import bangban.knowledge.place.Reader;
 import bangban.knowledge.place.Tier;
 import bangban.knowledge.retrieve.SearchRequest;
 import bangban.runtime.identity.Principal;
+import bangban.runtime.turn.TurnId;
 import bangban.runtime.turn.TurnRequest;
 import bangban.runtime.turn.TurnView;
 import bangban.web.start.Settings;
@@ -133,10 +134,7 @@ class ServerDatabaseTest {
             assertThat(platform.retriever().search(request, reader).passages()).hasSize(1);
             assertThat(platform.firstStart().makeAccounts()).isEmpty();
             Principal admin = platform.accounts().find("admin").orElseThrow().principal();
-            assertThat(platform.turns()
-                            .view(new bangban.runtime.turn.TurnId(turn), admin)
-                            .id()
-                            .value())
+            assertThat(platform.turns().view(new TurnId(turn), admin).id().value())
                     .isEqualTo(turn);
         }
     }

@@ -4,6 +4,7 @@ import bangban.knowledge.index.PassageIndex.Hit;
 import java.sql.Types;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -43,7 +44,7 @@ final class PostgresVectorSearch {
         return decided("""
                         select document, ordinal, meaning <#> :vector::halfvec as distance
                         from SCHEMA.passage_meaning where document = any(:documents::integer[])
-                        """, vector, k, new SqlFilter("", java.util.Map.of("documents", documents)));
+                        """, vector, k, new SqlFilter("", Map.of("documents", documents)));
     }
 
     private List<Hit> everyOne(float[] vector, SqlFilter filter, int k) {
