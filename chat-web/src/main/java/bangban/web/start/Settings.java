@@ -130,12 +130,13 @@ public record Settings(
     }
 
     public Settings withDemo(boolean demonstrates) {
-        return new Settings(home, config, address, port, hosts, demonstrates, demoPassword, model, parsing, database, today);
+        return new Settings(
+                home, config, address, port, hosts, demonstrates, demoPassword, model, parsing, database, today);
     }
 
     /** With the database in the data folder, whatever the environment names: for what must leave nothing behind. */
     public Settings embedded() {
-        return new Settings(home, config, address, port, hosts, demo, demoPassword, model, null, today);
+        return new Settings(home, config, address, port, hosts, demo, demoPassword, model, parsing, null, today);
     }
 
     public Settings withToday(@Nullable LocalDate day) {
