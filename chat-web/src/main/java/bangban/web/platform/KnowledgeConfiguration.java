@@ -4,6 +4,7 @@ import bangban.config.ConfigFolder;
 import bangban.knowledge.catalog.DocumentCatalog;
 import bangban.knowledge.catalog.KnowledgeSchema;
 import bangban.knowledge.catalog.OriginalStore;
+import bangban.knowledge.index.PassageDatabase;
 import bangban.knowledge.index.PassageIndex;
 import bangban.knowledge.index.RenewableIndex;
 import bangban.knowledge.ingest.DocumentChanges;
@@ -54,8 +55,12 @@ class KnowledgeConfiguration {
     }
 
     @Bean
-    RenewableIndex passageIndex(DataFolder folder, TermAnalyzer analyzer, TextEncoder encoder) {
-        return new RenewableIndex(folder.folder("index"), analyzer, encoder);
+    RenewableIndex passageIndex(
+            DataFolder folder, Settings settings, DataSource dataSource, TermAnalyzer analyzer, TextEncoder encoder) {
+        return settings.database() == null
+                ? new RenewableIndex(folder.folder("index"), analyzer, encoder)
+                : new RenewableIndex(
+                        new PassageDatabase(dataSource), analyzer, encoder.version(), encoder.dimensions());
     }
 
     @Bean

@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param model null for grounded mode, without a language model
  * @param parsing what the processes that read files may cost, {@code BANGBAN_PARSE_…}
  * @param ingestWorkers how many files are added at once, {@code BANGBAN_INGEST_WORKERS}
+ * @param database null for the embedded one in the data folder
  * @param today the day that the platform takes for today, null for the real one; for evaluation only
  */
 public record Settings(
@@ -40,6 +41,7 @@ public record Settings(
         @Nullable ModelSettings model,
         SandboxLimits parsing,
         int ingestWorkers,
+        @Nullable DatabaseSettings database,
         @Nullable LocalDate today) {
 
     private static final int SHORTEST_PASSWORD = 10;
@@ -94,6 +96,7 @@ public record Settings(
                         "BANGBAN_INGEST_WORKERS",
                         environment.getOrDefault("BANGBAN_INGEST_WORKERS", "2"),
                         "1 – " + MOST_WORKERS),
+                DatabaseSettings.of(environment).orElse(null),
                 null);
     }
 
@@ -134,16 +137,45 @@ public record Settings(
 
     public Settings withHome(Path folder) {
         return new Settings(
-                folder, config, address, port, hosts, demo, demoPassword, model, parsing, ingestWorkers, today);
+                folder,
+                config,
+                address,
+                port,
+                hosts,
+                demo,
+                demoPassword,
+                model,
+                parsing,
+                ingestWorkers,
+                database,
+                today);
     }
 
     public Settings withDemo(boolean demonstrates) {
         return new Settings(
-                home, config, address, port, hosts, demonstrates, demoPassword, model, parsing, ingestWorkers, today);
+                home,
+                config,
+                address,
+                port,
+                hosts,
+                demonstrates,
+                demoPassword,
+                model,
+                parsing,
+                ingestWorkers,
+                database,
+                today);
+    }
+
+    /** With the database in the data folder, whatever the environment names: for what must leave nothing behind. */
+    public Settings embedded() {
+        return new Settings(
+                home, config, address, port, hosts, demo, demoPassword, model, parsing, ingestWorkers, null, today);
     }
 
     public Settings withToday(@Nullable LocalDate day) {
-        return new Settings(home, config, address, port, hosts, demo, demoPassword, model, parsing, ingestWorkers, day);
+        return new Settings(
+                home, config, address, port, hosts, demo, demoPassword, model, parsing, ingestWorkers, database, day);
     }
 
     @Override

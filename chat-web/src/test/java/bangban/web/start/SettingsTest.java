@@ -47,6 +47,20 @@ class SettingsTest {
         refuses("BANGBAN_CONFIG", config.resolve("missing").toString());
     }
 
+    @Test
+    void namesTheServerDatabaseWithoutItsParameters() {
+        assertThat(of("BANGBAN_PG_URL", "").database()).isNull();
+        DatabaseSettings database = of("BANGBAN_PG_URL", "postgresql://db:5432/bangban?password=secret")
+                .database();
+        assertThat(database)
+                .isNotNull()
+                .extracting(DatabaseSettings::url, DatabaseSettings::shown)
+                .containsExactly(
+                        "jdbc:postgresql://db:5432/bangban?password=secret", "jdbc:postgresql://db:5432/bangban");
+        refuses("BANGBAN_PG_URL", "mysql://db/bangban");
+        refuses("BANGBAN_PG_URL", "postgresql://user:secret@db/bangban");
+    }
+
     private Settings withModel(String name, String value) {
         Map<String, String> environment = new HashMap<>(Map.of(
                 "BANGBAN_CONFIG",

@@ -1,5 +1,6 @@
 package bangban.knowledge.index;
 
+import java.time.Duration;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -13,16 +14,22 @@ final class DelayedCommit implements AutoCloseable {
             1, Thread.ofPlatform().daemon().name("index-commit").factory());
     private final AtomicBoolean waiting = new AtomicBoolean();
     private final Runnable commit;
+    private final Duration delay;
 
     DelayedCommit(Runnable commit) {
+        this(commit, Duration.ofSeconds(SECONDS));
+    }
+
+    DelayedCommit(Runnable commit, Duration delay) {
         this.commit = commit;
+        this.delay = delay;
         timer.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
     }
 
-    /** Commits after {@link #SECONDS} at the latest; calls in between add nothing. */
+    /** Commits after the delay at the latest; calls in between add nothing. */
     void later() {
         if (waiting.compareAndSet(false, true)) {
-            timer.schedule(this::run, SECONDS, TimeUnit.SECONDS);
+            timer.schedule(this::run, delay.toMillis(), TimeUnit.MILLISECONDS);
         }
     }
 
@@ -32,7 +39,11 @@ final class DelayedCommit implements AutoCloseable {
         commit.run();
     }
 
-    /** Returns when no commit is running and none will begin. A running one is not interrupted: that would close the index's files. */
+    boolean isClosing() {
+        return timer.isShutdown();
+    }
+
+    /** Returns when no commit is running and none will begin. One that runs is not interrupted: that would close the files under it. */
     @Override
     public void close() {
         timer.close();

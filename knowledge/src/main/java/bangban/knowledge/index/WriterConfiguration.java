@@ -13,6 +13,8 @@ final class WriterConfiguration {
 
     /** Up to here a segment is one file, since each file of a commit is forced to the disk. */
     private static final double ONE_FILE_UP_TO_MEGABYTES = 64;
+    /** What is written in one go; each piece of 16 MB, Lucene's own measure, would be a graph to be merged many times over. */
+    private static final double BUFFER_MB = 64;
 
     private WriterConfiguration() {}
 
@@ -22,6 +24,7 @@ final class WriterConfiguration {
                 .setMergePolicy(merges())
                 // each document is a commit, which is not to wait for merges: they go on beside
                 .setMaxFullFlushMergeWaitMillis(0)
+                .setRAMBufferSizeMB(BUFFER_MB)
                 .setCodec(new Lucene104Codec() {
                     private final KnnVectorsFormat format = new Lucene104HnswScalarQuantizedVectorsFormat();
 
