@@ -5,6 +5,16 @@ require_node
 mkdir -p "$here/target"
 require_packages chromium fonts-noto-cjk
 
+# what runs on PostgreSQL is tested on one: the one that is named, else one of its own
+# shellcheck source=scripts/postgres.sh
+source "$scripts/postgres.sh"
+if [[ -z ${BANGBAN_TEST_PG_URL:-} ]]; then
+  start_postgres fsync=off full_page_writes=off
+  export BANGBAN_TEST_PG_URL=$postgres_url BANGBAN_TEST_PG_USER=$postgres_user BANGBAN_TEST_PG_PASSWORD=$postgres_password
+fi
+# the platform that tests start is the embedded one unless they say otherwise
+unset BANGBAN_PG_URL BANGBAN_PG_USER BANGBAN_PG_PASSWORD
+
 export LC_ALL=C.UTF-8 CI=${CI:-}
 passed=0
 failed=0

@@ -194,7 +194,11 @@ function knowledge({ route, url, id, action, page, method, raw }, response) {
     jobs.set(job.id, job);
     return json(response, { jobId: job.id }, 202);
   }
-  if (route.startsWith('GET /api/knowledge/jobs/')) return json(response, jobState(jobs.get(id)));
+  if (route === 'GET /api/knowledge/jobs') return json(response, list([folderJob(), ...[...jobs.values()].map(jobState)].filter((job) => !gone.has(job.id))));
+  if (route.startsWith('DELETE /api/knowledge/jobs/')) return gone.add(id), json(response, null, 204);
+  if (route.startsWith('POST /api/knowledge/jobs/')) return json(response, folderJob(), 202);
+  if (route.startsWith('GET /api/knowledge/jobs/') && action === 'files') return json(response, list(failedFiles));
+  if (route.startsWith('GET /api/knowledge/jobs/')) return json(response, id === 'folder' ? folderJob() : jobState(jobs.get(id)));
   if (route === 'GET /api/knowledge/search') {
     const items = blocks.filter((block) => block.kind !== 'heading').slice(4, 9).map((block, index) => ({
       documentId: 'd1', file: documents[0].file, title: documents[0].title, version: '2024', page: null, clause: block.label ?? '', path: [],
@@ -218,13 +222,34 @@ function knowledge({ route, url, id, action, page, method, raw }, response) {
   return json(response, document);
 }
 
+const gone = new Set();
+const begun = Date.now();
+const failedFiles = [
+  ['2019/盘点表.xls', 'file-unknown-format', '不支持这种文件格式，因此没有入库；其他文件不受影响。', false],
+  ['设备/高炉点检标准.pdf', 'file-timeout', '读取文件超过了时间上限，因此没有入库；其他文件不受影响。请拆分后重新上传。', true],
+].map(([file, code, detail, retryable], n) => ({
+  id: `f${n}`, file, status: 'failed', stage: 'parsing', done: 0, total: 0, documentId: null, outcome: null, contents: null, retryable,
+  error: { type: 'about:blank', title: code, status: 422, code, detail },
+}));
+
+/** A folder of 128 files on its way. */
+function folderJob() {
+  const at = Math.min(126, 41 + Math.floor((Date.now() - begun) / 1500 / SLOW));
+  return {
+    id: 'folder', name: '制度汇编', status: 'running', cancelled: false, retryable: true, startedAt: new Date(begun).toISOString(),
+    files: { total: 128, done: at, failed: 2 }, file: '财务/差旅费管理办法（2025版）.docx', stage: 'encoding',
+    done: Math.floor((Date.now() / 200) % 40), total: 40, documentId: null, outcome: null, contents: null, error: null,
+  };
+}
+
 function jobState(job) {
   const at = (Date.now() - job.begun) / 1500 / SLOW;
   const failed = job.file.includes('坏') && at > 1;
   const stage = ['parsing', 'encoding', 'indexing', 'done'][Math.min(3, Math.floor(at))];
   const error = failed ? { type: 'about:blank', title: 'unreadable', status: 400, code: 'document-unreadable', detail: '文件打不开，可能已损坏或有密码。请换一份再传。' } : null;
   return {
-    id: job.id, status: failed ? 'failed' : stage === 'done' ? 'done' : 'running', file: job.file, stage: failed ? 'parsing' : stage,
+    id: job.id, name: job.file, cancelled: gone.has(job.id), retryable: false, startedAt: new Date(job.begun).toISOString(), outcome: null, contents: null,
+    files: { total: 1, done: stage === 'done' ? 1 : 0, failed: failed ? 1 : 0 }, status: failed ? 'failed' : stage === 'done' ? 'done' : 'running', file: job.file, stage: failed ? 'parsing' : stage,
     done: Math.floor((at % 1) * 40), total: 40, documentId: stage === 'done' ? 'd1' : null, error,
   };
 }

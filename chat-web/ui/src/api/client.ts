@@ -1,6 +1,6 @@
 import { call, newKey, send } from './http';
 import type {
-  Agent, AuditPage, Document, DocumentChange, Feedback, Grantee, Job, LoggedIn, NewFeedback, NewShare, NewSource, NewTurn, NewUser, Page, Paged,
+  Agent, AuditPage, Document, DocumentChange, Feedback, Grantee, Job, JobFile, LoggedIn, NewFeedback, NewShare, NewSource, NewTurn, NewUser, Page, Paged,
   SearchResult, Session, Share, Source, SourceChange, SourceRun, SourceRunDetail, Status, Turn, User,
 } from './types';
 
@@ -71,6 +71,13 @@ export const api = {
   original: async (documentId: string, signal: AbortSignal): Promise<ArrayBuffer> =>
     (await send(`/api/knowledge/documents/${id(documentId)}/original`, { signal })).arrayBuffer(),
   job: (jobId: string) => call<Job>(`/api/knowledge/jobs/${id(jobId)}`),
+  jobs: (signal?: AbortSignal) => call<Paged<Job>>(`/api/knowledge/jobs${query({ limit: 20 })}`, signal ? { signal } : {}),
+  failedFiles: (jobId: string, after?: string | null) =>
+    call<Paged<JobFile>>(`/api/knowledge/jobs/${id(jobId)}/files${query({ status: 'failed', limit: 50, after })}`),
+  /** Ends a job that goes on; forgets one that has ended. */
+  cancelJob: (jobId: string) => call<void>(`/api/knowledge/jobs/${id(jobId)}`, { method: 'DELETE' }),
+  retryJob: (jobId: string, file: string | null) =>
+    call<Job>(`/api/knowledge/jobs/${id(jobId)}/retry`, { method: 'POST', body: { file } }),
   search: (q: string, asOf?: string | null) =>
     call<SearchResult>(`/api/knowledge/search${query({ q, k: 10, asOf })}`),
 

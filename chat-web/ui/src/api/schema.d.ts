@@ -348,7 +348,10 @@ export interface paths {
         /** The documents that the caller may read */
         get: operations["listDocuments"];
         put?: never;
-        /** Adds a file; the job tells how far it is */
+        /**
+         * Adds files; the job tells how far they are
+         * @description Once 202 is answered, the files are kept until each was added or has failed, whatever happens to the server. What is said holds for each file; title, path, version and supersedes are of one file and refused with several.
+         */
         post: operations["addDocument"];
         delete?: never;
         options?: never;
@@ -493,6 +496,44 @@ export interface paths {
         get: operations["getJob"];
         put?: never;
         post?: never;
+        /**
+         * Ends a job that goes on, or forgets one that has ended
+         * @description Files that have not begun are left out, one that is being added ends at its next step; what was added stays.
+         */
+        delete: operations["cancelJob"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/knowledge/jobs/{id}/files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A job's files in the order in which they were accepted */
+        get: operations["listJobFiles"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/knowledge/jobs/{id}/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Tries failed files again, all that can be or one */
+        post: operations["retryJob"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1016,8 +1057,13 @@ export interface components {
             items: components["schemas"]["Share"][];
         };
         NewDocument: {
-            /** Format: binary */
+            /**
+             * Format: binary
+             * @description The part may be repeated, up to 50 files in a request
+             */
             file: string;
+            /** @description An earlier job of the caller that the files join */
+            job?: string;
             title?: string;
             tier?: components["schemas"]["Tier"];
             org?: string;
@@ -1042,20 +1088,59 @@ export interface components {
         };
         Job: {
             id: string;
-            /** @enum {string} */
+            /** @description Of its first file */
+            name: string;
+            /**
+             * @description failed: has ended, and a file has failed
+             * @enum {string}
+             */
             status: "queued" | "running" | "done" | "failed";
+            cancelled: boolean;
+            /** @description A file has failed, and trying it again may help */
+            retryable: boolean;
+            /** Format: date-time */
+            startedAt: string;
+            files: {
+                total: number;
+                done: number;
+                failed: number;
+            };
+            /** @description The file that is being added, else the first that failed, waits or is done; stage, done and total are its */
+            file: string;
+            stage: components["schemas"]["JobStage"];
+            done: number;
+            total: number;
+            /** @description Of a job of one file */
+            documentId: string | null;
+            /** @description Of a job of one file */
+            outcome: null | components["schemas"]["JobOutcome"];
+            /** @description Of a job of one file */
+            contents: null | components["schemas"]["JobContents"];
+            /** @description Of the first file that failed */
+            error: null | components["schemas"]["Problem"];
+        };
+        /** @enum {string} */
+        JobStage: "queued" | "parsing" | "encoding" | "indexing" | "done";
+        /**
+         * @description What adding did; described: only what is said of the document changed
+         * @enum {string}
+         */
+        JobOutcome: "added" | "replaced" | "described" | "unchanged";
+        JobFile: {
+            id: string;
             file: string;
             /** @enum {string} */
-            stage: "queued" | "parsing" | "encoding" | "indexing" | "done";
+            status: "queued" | "running" | "done" | "failed";
+            stage: components["schemas"]["JobStage"];
+            /** @description Passages of total in the stage */
             done: number;
             total: number;
             documentId: string | null;
-            /**
-             * @description What adding did, once it is done; described: only what is said of the document changed
-             * @enum {string|null}
-             */
-            outcome?: "added" | "replaced" | "described" | "unchanged" | null;
-            contents?: null | components["schemas"]["JobContents"];
+            outcome: null | components["schemas"]["JobOutcome"];
+            contents: null | components["schemas"]["JobContents"];
+            /** @description It failed, and trying it again may help */
+            retryable: boolean;
+            /** @description Why it failed; of a queued file, why it is tried again by itself */
             error: null | components["schemas"]["Problem"];
         };
         /** @description What came of the files inside an archive, or of a mail and its attachments, once it is done */
@@ -1071,6 +1156,10 @@ export interface components {
                 file: string;
                 error: components["schemas"]["Problem"];
             }[];
+        };
+        JobFilePage: {
+            items: components["schemas"]["JobFile"][];
+            next: string | null;
         };
         JobPage: {
             items: components["schemas"]["Job"][];
@@ -1872,7 +1961,20 @@ export interface operations {
             };
             400: components["responses"]["Problem"];
             403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
             413: components["responses"]["Problem"];
+            /** @description Too many files are waiting (queue-full); nothing was taken */
+            429: {
+                headers: {
+                    /** @description Seconds */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            507: components["responses"]["Problem"];
         };
     };
     getDocument: {
@@ -2142,6 +2244,87 @@ export interface operations {
                 };
             };
             404: components["responses"]["Problem"];
+        };
+    };
+    cancelJob: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It ends */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            404: components["responses"]["Problem"];
+        };
+    };
+    listJobFiles: {
+        parameters: {
+            query?: {
+                limit?: components["parameters"]["Limit"];
+                /** @description `next` of the page before */
+                after?: components["parameters"]["After"];
+                status?: "queued" | "running" | "done" | "failed";
+            };
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobFilePage"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+        };
+    };
+    retryJob: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    /** @description id of one file */
+                    file?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description They are queued again */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Job"];
+                };
+            };
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
         };
     };
     search: {

@@ -16,6 +16,7 @@ export type Feedback = Schemas['Feedback'];
 export type FeedbackReason = Schemas['FeedbackReason'];
 export type Grantee = Schemas['Grantee'];
 export type Job = Schemas['Job'];
+export type JobFile = Schemas['JobFile'];
 export type LoggedIn = Schemas['LoggedIn'];
 export type NewFeedback = Schemas['NewFeedback'];
 export type NewShare = Schemas['NewShare'];

@@ -13,9 +13,12 @@ import { useMedia } from '../theme/useMedia';
 import { DeleteButton } from './DeleteButton';
 import { DocumentList } from './DocumentList';
 import { ManageButton } from './ManageButton';
+import { JobList } from './JobList';
 import { PassageList } from './PassageList';
 import { UploadCard } from './UploadCard';
 import { useDocuments } from './useDocuments';
+import { useJobs } from './useJobs';
+import type { UploadItem } from './upload-state';
 import { useUploads } from './useUploads';
 
 const SourcePanel = lazy(() => import('../source/SourcePanel'));
@@ -32,6 +35,8 @@ export default function KnowledgePage({ documentId }: { documentId: string | nul
   const { items, hasMore, more, refresh, failure } = useDocuments(mode === 'text' ? '' : q, mode === 'shared');
   const uploads = useUploads(refresh);
   const follow = useFollow();
+  const own = useOwnJobs(uploads.items);
+  const jobs = useJobs(own, refresh);
   const search = useSearch();
   const [revision, setRevision] = useState(0);
   const nothing = q === '';
@@ -66,6 +71,7 @@ export default function KnowledgePage({ documentId }: { documentId: string | nul
         <div hidden={!adding && !empty && uploads.items.length === 0}>
           <UploadCard uploads={uploads} onOpen={(id) => navigate(paths.document(id))} />
         </div>
+        <JobList jobs={jobs} />
         <div className="knowledge-search">
           <Segmented<Mode>
             value={mode}
@@ -162,6 +168,12 @@ function usePlace(documentId: string | null, items: Document[] | null, passage: 
     if (documentId === null) return null;
     return { documentId, title, version, clause: null, page: null, passage: null };
   }, [documentId, title, version, passage]);
+}
+
+/** The jobs that have a row among the uploads; the same set as long as it holds the same. */
+function useOwnJobs(items: UploadItem[]): ReadonlySet<string> {
+  const ids = items.flatMap((item) => (item.jobId ? [item.jobId] : [])).join(' ');
+  return useMemo(() => new Set(ids.split(' ')), [ids]);
 }
 
 function useSearch() {

@@ -44,6 +44,16 @@ export function UploadRow({ item, uploads, onOpen }: { item: UploadItem; uploads
             {t('upload.cancel')}
           </Button>
         )}
+        {item.phase === 'processing' && item.jobId && (
+          <Button size="small" type="link" onClick={() => uploads.cancelJob(item.key, item.jobId ?? '')}>
+            {t('jobs.cancel')}
+          </Button>
+        )}
+        {item.phase === 'failed' && item.job?.retryable && (
+          <Button size="small" type="link" onClick={() => uploads.retryJob(item.key, item.job?.id ?? '')}>
+            {t('upload.retry')}
+          </Button>
+        )}
         {item.phase === 'done' && documentId && (
           <Button size="small" type="link" onClick={() => onOpen(documentId)}>
             {t('upload.open')}

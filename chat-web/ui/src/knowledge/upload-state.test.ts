@@ -4,7 +4,9 @@ import { progressOf, uploadReducer } from './upload-state';
 import type { UploadAction, UploadItem } from './upload-state';
 
 const job = (change: Partial<Job>): Job => ({
-  id: 'j', status: 'running', file: 'a.pdf', stage: 'parsing', done: 0, total: 10, documentId: null, error: null, ...change,
+  id: 'j', name: 'a.pdf', status: 'running', cancelled: false, retryable: false, startedAt: '2026-01-01T00:00:00Z',
+  files: { total: 1, done: 0, failed: 0 }, file: 'a.pdf', stage: 'parsing', done: 0, total: 10, documentId: null, outcome: null, contents: null, error: null,
+  ...change,
 });
 const run = (...actions: UploadAction[]): UploadItem => actions.reduce(uploadReducer, [] as UploadItem[])[0] as UploadItem;
 const started: UploadAction = { do: 'start', key: 'k', name: 'a.pdf' };

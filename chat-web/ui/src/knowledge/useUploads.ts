@@ -16,6 +16,10 @@ export interface Uploads {
   cancel: (key: string) => void;
   retry: (key: string) => void;
   remove: (key: string) => void;
+  /** Has the server end the job of an upload. */
+  cancelJob: (key: string, jobId: string) => void;
+  /** Has the server try a job again that failed, with the bytes that it kept. */
+  retryJob: (key: string, jobId: string) => void;
 }
 
 /** Sends files, two at a time, and follows their jobs; jobs that still run are found again after a reload. */
@@ -116,7 +120,25 @@ export function useUploads(onDone: () => void): Uploads {
     dispatch({ do: 'failed', key, code: 'cancelled', detail: '' });
   }, []);
   const remove = useCallback((key: string) => dispatch({ do: 'remove', key }), []);
-  return { items, add, cancel, retry: start, remove };
+  const cancelJob = useCallback((key: string, jobId: string) => {
+    api.cancelJob(jobId).catch(() => dispatch({ do: 'unseen', key }));
+  }, []);
+  const retryJob = useCallback(
+    (key: string, jobId: string) => {
+      api.retryJob(jobId, null).then(
+        (job) => {
+          dispatch({ do: 'job', key, job });
+          void follow(key, jobId);
+        },
+        (error: unknown) => {
+          const known = error instanceof ApiError ? error : new ApiError(0, 'unreachable', '');
+          dispatch({ do: 'failed', key, code: known.code, detail: known.detail });
+        },
+      );
+    },
+    [follow],
+  );
+  return { items, add, cancel, retry: start, remove, cancelJob, retryJob };
 }
 
 function remembered(): string[] {

@@ -5,6 +5,8 @@ import bangban.bench.answers.AnswerTuning;
 import bangban.bench.answers.AnswersEvaluation;
 import bangban.bench.answers.AnswersExport;
 import bangban.bench.answers.TurnsBenchmark;
+import bangban.bench.ingest.IngestBenchmark;
+import bangban.bench.kills.KillsProof;
 import bangban.bench.ocr.OcrBenchmark;
 import bangban.bench.permissions.PermissionProof;
 import bangban.bench.retrieval.AdapterTraining;
@@ -12,10 +14,13 @@ import bangban.bench.retrieval.RetrievalEvaluation;
 import bangban.bench.retrieval.RetrievalTuning;
 import bangban.bench.routing.RoutingEval;
 import bangban.bench.search.SearchBenchmark;
+import bangban.bench.stress.StressProof;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** {@code bangban eval}, {@code bangban prove} and {@code bangban bench}. */
@@ -23,21 +28,7 @@ public final class Bench {
 
     private static final int LAWS_NEEDED = 27;
 
-    private static final List<String> NAMES = List.of(
-            "eval retrieval",
-            "eval routing",
-            "eval answers",
-            "prove laws",
-            "prove permissions",
-            "bench search",
-            "bench turns",
-            "bench ocr",
-            "bench start",
-            "bench retrieval-adapt",
-            "bench retrieval-tune",
-            "bench answers-retrieval",
-            "bench answers-signals",
-            "bench answers-tune");
+    private static final Map<String, Command> COMMANDS = commands();
 
     private Bench() {}
 
@@ -58,60 +49,62 @@ public final class Bench {
     }
 
     private static int run(List<String> args, PrintStream out) throws IOException, InterruptedException {
-        String name = args.size() < 2 ? "" : args.get(1);
-        List<String> rest = args.size() < 2 ? List.of() : args.subList(2, args.size());
-        return switch (args.getFirst() + " " + name) {
-            case "eval retrieval" -> {
-                RetrievalEvaluation.run(rest.toArray(String[]::new), config().resolve("lexicon/synonyms.csv"), out);
-                yield 0;
-            }
-            case "eval routing" -> {
-                RoutingEval.run(rest);
-                yield 0;
-            }
-            case "eval answers" -> {
-                AnswersEvaluation.run(rest, out);
-                yield 0;
-            }
-            case "prove laws" -> AnswersEvaluation.prove(rest, sets().resolve("laws/prove.jsonl"), LAWS_NEEDED, out);
-            case "prove permissions" -> PermissionProof.run(rest, out);
-            case "bench search" -> {
-                SearchBenchmark.run(rest, out);
-                yield 0;
-            }
-            case "bench turns" -> {
-                TurnsBenchmark.run(rest, config(), sets(), out);
-                yield 0;
-            }
-            case "bench retrieval-adapt" -> {
-                AdapterTraining.run(rest, out);
-                yield 0;
-            }
-            case "bench answers-retrieval" -> {
-                AnswersExport.run(rest, out);
-                yield 0;
-            }
-            case "bench ocr" -> {
-                OcrBenchmark.run(rest, config(), out);
-                yield 0;
-            }
-            case "bench retrieval-tune" -> {
-                RetrievalTuning.run(rest.toArray(String[]::new), config().resolve("lexicon/synonyms.csv"), out);
-                yield 0;
-            }
-            case "bench answers-signals" -> {
-                AnswerSignals.run(rest, out);
-                yield 0;
-            }
-            case "bench answers-tune" -> {
-                AnswerTuning.run(rest, out);
-                yield 0;
-            }
-            default ->
-                throw new IllegalArgumentException("there is no '"
-                        + String.join(" ", args.stream().limit(2).toList()) + "'; there are "
-                        + String.join(", ", NAMES));
+        String name = String.join(" ", args.stream().limit(2).toList());
+        Command command = COMMANDS.get(name);
+        if (command == null) {
+            throw new IllegalArgumentException(
+                    "there is no '" + name + "'; there are " + String.join(", ", COMMANDS.keySet()));
+        }
+        return command.run(args.subList(2, args.size()), out);
+    }
+
+    private static Map<String, Command> commands() {
+        Map<String, Command> commands = new LinkedHashMap<>();
+        commands.put("eval retrieval", measures((args, out) -> RetrievalEvaluation.run(array(args), synonyms(), out)));
+        commands.put("eval routing", measures((args, out) -> RoutingEval.run(args)));
+        commands.put("eval answers", measures(AnswersEvaluation::run));
+        commands.put(
+                "prove laws",
+                (args, out) -> AnswersEvaluation.prove(args, sets().resolve("laws/prove.jsonl"), LAWS_NEEDED, out));
+        commands.put("prove permissions", PermissionProof::run);
+        commands.put("prove stress", (args, out) -> StressProof.run(args, root(), out));
+        commands.put("prove kills", KillsProof::run);
+        commands.put("bench search", measures(SearchBenchmark::run));
+        commands.put("bench ingest", measures(IngestBenchmark::run));
+        commands.put("bench turns", measures((args, out) -> TurnsBenchmark.run(args, config(), sets(), out)));
+        commands.put("bench ocr", measures((args, out) -> OcrBenchmark.run(args, config(), out)));
+        commands.put("bench retrieval-adapt", measures(AdapterTraining::run));
+        commands.put(
+                "bench retrieval-tune", measures((args, out) -> RetrievalTuning.run(array(args), synonyms(), out)));
+        commands.put("bench answers-retrieval", measures(AnswersExport::run));
+        commands.put("bench answers-signals", measures(AnswerSignals::run));
+        commands.put("bench answers-tune", measures(AnswerTuning::run));
+        return commands;
+    }
+
+    /** One command; its result is the process's. */
+    private interface Command {
+        int run(List<String> args, PrintStream out) throws IOException, InterruptedException;
+    }
+
+    /** What prints figures and fails only by throwing. */
+    private interface Measurement {
+        void run(List<String> args, PrintStream out) throws IOException, InterruptedException;
+    }
+
+    private static Command measures(Measurement measurement) {
+        return (args, out) -> {
+            measurement.run(args, out);
+            return 0;
         };
+    }
+
+    private static String[] array(List<String> args) {
+        return args.toArray(String[]::new);
+    }
+
+    private static Path synonyms() {
+        return config().resolve("lexicon/synonyms.csv");
     }
 
     private static Path config() {
@@ -119,6 +112,10 @@ public final class Bench {
     }
 
     private static Path sets() {
-        return Path.of(System.getProperty("bangban.root", ".")).resolve("bench/sets");
+        return root().resolve("bench/sets");
+    }
+
+    private static Path root() {
+        return Path.of(System.getProperty("bangban.root", "."));
     }
 }

@@ -38,8 +38,11 @@ record AnswerSet(Platform platform, AnswersRun run, List<AnswerCase> cases, Path
         LocalDate today = arguments.date("today").orElse(null);
         Path documents = arguments.file("documents");
         Path home = Files.createTempDirectory("bangban-eval");
-        Platform platform = Platform.open(
-                Settings.of(System.getenv()).withHome(home).withDemo(false).withToday(today));
+        Platform platform = Platform.open(Settings.of(System.getenv())
+                .embedded()
+                .withHome(home)
+                .withDemo(false)
+                .withToday(today));
         AnswersRun run = new AnswersRun(platform, users);
         run.load(documents, manifest, System.err);
         return new AnswerSet(platform, run, cases, home);

@@ -6,7 +6,7 @@ import bangban.language.encode.TextEncoder;
 final class LetterEncoder implements TextEncoder {
 
     static final String VERSION = "letters-1";
-    private static final int DIMENSIONS = 64;
+    static final int DIMENSIONS = 64;
 
     @Override
     public float[] encode(String text) {

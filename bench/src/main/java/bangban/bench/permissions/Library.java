@@ -1,6 +1,7 @@
 package bangban.bench.permissions;
 
 import bangban.bench.JsonLines;
+import bangban.bench.ScratchIndex;
 import bangban.knowledge.catalog.DocumentCatalog;
 import bangban.knowledge.catalog.KnowledgeSchema;
 import bangban.knowledge.catalog.OriginalStore;
@@ -27,6 +28,7 @@ import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import org.h2.jdbcx.JdbcDataSource;
 
 /** A whole knowledge base of its own, and beside it the list of what is in it. */
@@ -35,18 +37,21 @@ final class Library implements Closeable {
     private final Path folder = Files.createTempDirectory("bangban-permissions-");
     final Map<String, Known> known = new LinkedHashMap<>();
     final LetterEncoder encoder = new LetterEncoder();
+    private final ScratchIndex scratch;
     final PassageIndex index;
     final DocumentCatalog catalog;
     final Ingestion ingestion;
     final Retriever retriever;
 
-    Library(EmptyIndex empty) throws IOException {
+    /** @param asked what stands before the index, itself in a proof */
+    Library(EmptyIndex empty, UnaryOperator<PassageIndex> asked) throws IOException {
         JdbcDataSource database = new JdbcDataSource();
         database.setURL("jdbc:h2:mem:" + UUID.randomUUID()
                 + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;DB_CLOSE_DELAY=-1");
         KnowledgeSchema.migrate(database);
         catalog = new DocumentCatalog(database);
-        index = empty.open(folder.resolve("index"));
+        scratch = empty.make();
+        index = asked.apply(scratch.index());
         ingestion = new Ingestion(
                 catalog, new OriginalStore(folder), index, encoder, Parsers.standard(), InstantSource.system());
         retriever = new Retriever(
@@ -71,7 +76,7 @@ final class Library implements Closeable {
 
     @Override
     public void close() throws IOException {
-        index.close();
+        scratch.close();
         JsonLines.deleteFolder(folder);
     }
 }

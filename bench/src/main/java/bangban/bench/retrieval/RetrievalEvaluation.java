@@ -33,7 +33,7 @@ public final class RetrievalEvaluation {
     private RetrievalEvaluation() {}
 
     /**
-     * Runs on {@code --corpus --queries --qrels [--index lucene] [--out FILE] [--k 10] [--cache DIR] [--synonyms FILE]} and prints one
+     * Runs on {@code --corpus --queries --qrels [--index lucene|pgvector] [--out FILE] [--k 10] [--cache DIR] [--synonyms FILE]} and prints one
      * JSON object as the last line of {@code out}.
      *
      * @param synonyms the file used where none is named; a missing one means no synonyms
@@ -43,15 +43,12 @@ public final class RetrievalEvaluation {
         Arguments arguments = Arguments.parse(args, OPTIONS);
         arguments.date("today");
         String kind = arguments.get("index").orElse("lucene");
-        if (!kind.equals("lucene")) {
-            throw new IllegalArgumentException("--index " + kind + " is not available, allowed is lucene");
-        }
         TestSet set = TestSet.read(arguments.file("corpus"), arguments.file("queries"), arguments.file("qrels"));
         VectorCache cache = new VectorCache(arguments.get("cache").map(Path::of));
         TermAnalyzer analyzer = new TermAnalyzer();
         Path lexicon = arguments.get("synonyms").map(Path::of).orElse(synonyms);
         try (TextEncoder encoder = new OnnxTextEncoder();
-                TestIndex index = new TestIndex(set.corpus(), encoder, analyzer, cache)) {
+                TestIndex index = new TestIndex(kind, set.corpus(), encoder, analyzer, cache)) {
             Retriever retriever = new Retriever(index.index(), encoder, analyzer, read(lexicon));
             Map<String, Object> figures = figures(set, index, encoder, retriever, arguments);
             out.println(JSON.writeValueAsString(figures));

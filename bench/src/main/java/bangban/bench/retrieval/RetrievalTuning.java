@@ -36,7 +36,8 @@ import tools.jackson.databind.json.JsonMapper;
  */
 public final class RetrievalTuning {
 
-    private static final Set<String> OPTIONS = Set.of("corpus", "queries", "qrels", "with", "cache", "synonyms");
+    private static final Set<String> OPTIONS =
+            Set.of("corpus", "queries", "qrels", "index", "with", "cache", "synonyms");
     private static final List<Feature> LEARNED = List.of(
             Feature.WORDS,
             Feature.MEANING,
@@ -83,12 +84,13 @@ public final class RetrievalTuning {
      */
     public static void run(String[] args, Path synonyms, PrintStream out) throws IOException {
         Arguments arguments = Arguments.parse(args, OPTIONS);
+        String kind = arguments.get("index").orElse("lucene");
         TestSet set = TestSet.read(arguments.file("corpus"), arguments.file("queries"), arguments.file("qrels"));
         TermAnalyzer analyzer = new TermAnalyzer();
         VectorCache cache = new VectorCache(arguments.get("cache").map(Path::of));
         Path lexicon = arguments.get("synonyms").map(Path::of).orElse(synonyms);
         try (TextEncoder encoder = new OnnxTextEncoder();
-                TestIndex index = new TestIndex(set.corpus(), encoder, analyzer, cache)) {
+                TestIndex index = new TestIndex(kind, set.corpus(), encoder, analyzer, cache)) {
             List<AdapterExamples> others = new ArrayList<>();
             for (String named : arguments.get("with").orElse("").split(",")) {
                 if (!named.isBlank()) {

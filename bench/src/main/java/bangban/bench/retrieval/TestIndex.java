@@ -1,11 +1,11 @@
 package bangban.bench.retrieval;
 
+import bangban.bench.ScratchIndex;
 import bangban.config.organisation.Clearance;
 import bangban.config.organisation.OrgPath;
 import bangban.knowledge.catalog.Format;
 import bangban.knowledge.catalog.KnowledgeDocument;
 import bangban.knowledge.chunk.Passage;
-import bangban.knowledge.index.LucenePassageIndex;
 import bangban.knowledge.index.PassageIndex;
 import bangban.knowledge.place.Place;
 import bangban.knowledge.place.Reader;
@@ -16,17 +16,13 @@ import bangban.language.clause.ClauseReference;
 import bangban.language.encode.TextEncoder;
 import java.io.Closeable;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /**
  * A test set's corpus in a temporary index. Rows whose titles differ only in the clause at the end are passages of one document, as
@@ -37,17 +33,19 @@ final class TestIndex implements Closeable {
     static final Reader EVERYONE = new Reader("eval", new OrgPath("eval"), Clearance.PUBLIC, false);
     static final LocalDate TODAY = LocalDate.of(2026, 1, 1);
 
-    private final Path folder = Files.createTempDirectory("bangban-eval-");
     private final Map<String, String> rowOfPassage = new HashMap<>();
+    private final ScratchIndex scratch;
     private final PassageIndex index;
     private final double seconds;
 
-    TestIndex(List<TestSet.Row> corpus, TextEncoder encoder, TermAnalyzer analyzer, VectorCache cache)
+    /** @param kind as {@link ScratchIndex#make} takes it */
+    TestIndex(String kind, List<TestSet.Row> corpus, TextEncoder encoder, TermAnalyzer analyzer, VectorCache cache)
             throws IOException {
+        scratch = ScratchIndex.make(kind, System.getenv(), analyzer, encoder.version(), encoder.dimensions());
+        index = scratch.index();
         long start = System.nanoTime();
         List<float[]> vectors =
                 cache.encode(corpus.stream().map(TestSet.Row::input).toList(), encoder);
-        index = new LucenePassageIndex(folder, analyzer, encoder.version());
         Map<String, List<Integer>> documents = new LinkedHashMap<>();
         for (int i = 0; i < corpus.size(); i++) {
             TestSet.Row row = corpus.get(i);
@@ -129,11 +127,6 @@ final class TestIndex implements Closeable {
 
     @Override
     public void close() throws IOException {
-        index.close();
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
-        }
+        scratch.close();
     }
 }

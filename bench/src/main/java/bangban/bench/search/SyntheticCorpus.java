@@ -2,11 +2,12 @@ package bangban.bench.search;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Random;
+import java.util.SplittableRandom;
+import java.util.random.RandomGenerator;
 
 /**
  * Passages from a seed: vectors in clusters on the unit sphere, words by Zipf's law, so that lists of hits are as long and vectors as
- * crowded as in text. Every passage can be made again from its number.
+ * crowded as in text. Every passage is made from its number, none is kept.
  */
 final class SyntheticCorpus {
 
@@ -22,14 +23,12 @@ final class SyntheticCorpus {
     private final int size;
     private final long seed;
     private final float[][] centres;
-    private final float[][] vectors;
     private final double[] cumulated = new double[WORDS];
 
     SyntheticCorpus(int size, long seed) {
         this.size = size;
         this.seed = seed;
-        Random random = new Random(seed);
-        vectors = new float[size][];
+        RandomGenerator random = new SplittableRandom(seed);
         centres = new float[Math.max(1, size / PASSAGES_A_CLUSTER)][];
         for (int i = 0; i < centres.length; i++) {
             centres[i] = unit(gaussian(random));
@@ -45,19 +44,17 @@ final class SyntheticCorpus {
         return size;
     }
 
-    /** Kept once made: 2 kB each. */
     float[] vector(int passage) {
-        float[] vector = vectors[passage];
-        if (vector == null) {
-            vector = near(passage, new Random(seed * 31 + passage));
-            vectors[passage] = vector;
-        }
-        return vector;
+        return near(passage, generator(31, passage));
+    }
+
+    private RandomGenerator generator(int purpose, int passage) {
+        return new SplittableRandom(seed * purpose + passage);
     }
 
     /** A question's vector: close to a passage. */
-    float[] question(int passage, Random random) {
-        float[] vector = vector(passage).clone();
+    float[] question(int passage, RandomGenerator random) {
+        float[] vector = vector(passage);
         float[] noise = gaussian(random);
         for (int d = 0; d < DIMENSIONS; d++) {
             vector[d] += (float) (0.5 * noise[d] / Math.sqrt(DIMENSIONS));
@@ -65,7 +62,7 @@ final class SyntheticCorpus {
         return unit(vector);
     }
 
-    private float[] near(int passage, Random random) {
+    private float[] near(int passage, RandomGenerator random) {
         float[] centre = centres[passage % centres.length];
         float[] noise = gaussian(random);
         float[] vector = new float[DIMENSIONS];
@@ -76,7 +73,7 @@ final class SyntheticCorpus {
     }
 
     List<String> words(int passage) {
-        Random random = new Random(seed * 37 + passage);
+        RandomGenerator random = generator(37, passage);
         List<String> words = new ArrayList<>(WORDS_A_PASSAGE);
         for (int i = 0; i < WORDS_A_PASSAGE; i++) {
             words.add(word(random));
@@ -85,7 +82,7 @@ final class SyntheticCorpus {
     }
 
     /** Two characters for a rank drawn by Zipf's law. */
-    private String word(Random random) {
+    private String word(RandomGenerator random) {
         double drawn = random.nextDouble() * cumulated[WORDS - 1];
         int low = 0;
         int high = WORDS - 1;
@@ -102,7 +99,7 @@ final class SyntheticCorpus {
         return new String(new int[] {one, two}, 0, 2);
     }
 
-    private static float[] gaussian(Random random) {
+    private static float[] gaussian(RandomGenerator random) {
         float[] vector = new float[DIMENSIONS];
         for (int d = 0; d < DIMENSIONS; d++) {
             vector[d] = (float) random.nextGaussian();

@@ -2,11 +2,14 @@ package bangban.web.cli;
 
 import bangban.config.organisation.Clearance;
 import bangban.config.organisation.OrgPath;
+import bangban.knowledge.ingest.ContentsCount;
 import bangban.knowledge.ingest.FieldTooLongException;
-import bangban.knowledge.ingest.FolderIngestion;
+import bangban.knowledge.ingest.Ingestion.Outcome;
 import bangban.knowledge.ingest.Manifest;
 import bangban.knowledge.ingest.NewDocument;
-import bangban.knowledge.ingest.Progress;
+import bangban.knowledge.job.IngestJob;
+import bangban.knowledge.job.IngestJobs;
+import bangban.knowledge.job.JobFile;
 import bangban.knowledge.place.Place;
 import bangban.knowledge.place.Tier;
 import bangban.web.platform.FileFailure;
@@ -20,6 +23,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -28,6 +32,7 @@ final class IngestCommand {
 
     static final String ADMINISTRATOR = "admin";
 
+    private static final int LOOK_EVERY_MILLIS = 100;
     private static final Set<String> VALUED =
             Set.of("--tier", "--org", "--domain", "--tags", "--clearance", "--effective-from", "--manifest");
 
@@ -71,30 +76,61 @@ final class IngestCommand {
                 .find(ADMINISTRATOR)
                 .map(account -> account.principal().org().value())
                 .orElse("");
-        int total = FolderFiles.of(path).size();
-        FolderIngestion.Report report = platform.folders()
-                .add(path, defaults(options, org), manifest, (file, stage, done, of) -> {
-                    if (stage == Progress.Stage.DONE && of == total) {
-                        line.at(done, total);
-                    }
-                });
-        report.added().forEach(added -> tally.add(added.outcome()));
-        Path home = platform.folder().root();
-        report.failed().forEach(one -> tally.fail(one.file(), sentence(one, home)));
+        IngestJobs jobs = platform.jobs();
+        Optional<IngestJob> accepted = jobs.acceptFolder(ADMINISTRATOR, path, defaults(options, org), manifest);
+        if (accepted.isEmpty()) {
+            return;
+        }
+        jobs.start();
+        IngestJob job = ended(jobs, accepted.get(), line);
+        List<JobFile> files = jobs.files(job, 0, job.files().total(), Set.of());
+        files.forEach(file -> tally(file, tally, platform.folder().root()));
         try {
-            platform.index().flush();
             platform.audit()
                     .record(
                             ADMINISTRATOR,
                             "document.add",
                             path.toString(),
-                            report.added().size() + " files");
+                            job.files().done() + " files");
         } catch (RuntimeException e) {
             // on a full disk, what became of each file is what counts; each that was added is in for good
-            if (tally.failed().isEmpty() || !DiskFull.causes(e, home)) {
+            if (tally.failed().isEmpty()
+                    || !DiskFull.causes(e, platform.folder().root())) {
                 throw e;
             }
         }
+    }
+
+    private static IngestJob ended(IngestJobs jobs, IngestJob accepted, ProgressLine line) throws InterruptedException {
+        IngestJob now = accepted;
+        while (!now.hasEnded()) {
+            Thread.sleep(LOOK_EVERY_MILLIS);
+            now = jobs.find(accepted.id(), ADMINISTRATOR).orElse(now);
+            line.at(now.files().done() + now.files().failed(), now.files().total());
+        }
+        return now;
+    }
+
+    private void tally(JobFile file, IngestTally tally, Path home) {
+        Outcome outcome = file.outcome();
+        ContentsCount contents = file.contents();
+        if (contents != null) {
+            tally.add(Outcome.ADDED, contents.added());
+            tally.add(Outcome.REPLACED, contents.changed());
+            tally.add(Outcome.UNCHANGED, contents.unchanged());
+            contents.failed()
+                    .forEach(failed -> tally.fail(failed.file(), sentence(failed.code(), failed.arguments(), home)));
+        } else if (outcome != null) {
+            tally.add(outcome);
+        } else {
+            tally.fail(file.file(), sentence(String.valueOf(file.reason()), file.arguments(), home));
+        }
+    }
+
+    private String sentence(String reason, List<Object> arguments, Path home) {
+        String code = FileFailure.code(reason, home);
+        String sentence = terminal.phrases().text("problem." + code + ".detail", arguments.toArray());
+        return Failures.coded(sentence, code, terminal.phrases());
     }
 
     private Manifest manifest(Options options) throws IOException {
@@ -154,15 +190,6 @@ final class IngestCommand {
                     Arrays.stream(Clearance.values()).map(Clearance::label).collect(Collectors.joining(", "));
             throw new UsageException("cli.bad-value", "--clearance", text, allowed);
         }
-    }
-
-    private String sentence(FolderIngestion.Failed failed, Path home) {
-        String code = FileFailure.code(failed.code(), home);
-        return Failures.coded(
-                terminal.phrases()
-                        .text("problem." + code + ".detail", failed.arguments().toArray()),
-                code,
-                terminal.phrases());
     }
 
     private int print(IngestTally tally, Path path) {

@@ -9,22 +9,22 @@ import java.util.Map;
 import java.util.UUID;
 
 /** A multipart/form-data body (RFC 7578) of text fields and one file, which is sent from disk. */
-final class MultipartBody {
+public final class MultipartBody {
 
     private final String boundary = UUID.randomUUID().toString();
     private final Map<String, String> fields;
     private final Path file;
 
-    MultipartBody(Map<String, String> fields, Path file) {
+    public MultipartBody(Map<String, String> fields, Path file) {
         this.fields = Map.copyOf(fields);
         this.file = file;
     }
 
-    String contentType() {
+    public String contentType() {
         return "multipart/form-data; boundary=" + boundary;
     }
 
-    BodyPublisher publisher() throws FileNotFoundException {
+    public BodyPublisher publisher() throws FileNotFoundException {
         StringBuilder head = new StringBuilder();
         fields.forEach((name, value) -> head.append("--")
                 .append(boundary)

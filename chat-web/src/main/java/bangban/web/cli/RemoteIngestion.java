@@ -1,6 +1,7 @@
 package bangban.web.cli;
 
 import bangban.knowledge.ingest.FieldTooLongException;
+import bangban.knowledge.ingest.FolderFiles;
 import bangban.knowledge.ingest.Ingestion.Outcome;
 import bangban.knowledge.ingest.Manifest;
 import bangban.knowledge.ingest.NewDocument;
@@ -9,8 +10,6 @@ import bangban.web.phrase.Phrases;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -18,16 +17,17 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** Adds files through the running server, a few at a time. */
+/** Adds files through the running server as one job, sending the next ones as the server gets on. For one use. */
 final class RemoteIngestion {
 
-    private static final int AT_ONCE = 4;
+    private static final String JOBS = "/api/knowledge/jobs/";
+    private static final int MOST_WAITING = 8;
     private static final int LOOK_EVERY_MILLIS = 200;
 
     private final ServerClient server;
-    private final Deque<Running> running = new ArrayDeque<>();
     private final IngestTally tally;
     private final Phrases phrases;
+    private @Nullable String job;
 
     RemoteIngestion(ServerClient server, Terminal terminal, IngestTally tally) {
         this.server = server;
@@ -35,24 +35,25 @@ final class RemoteIngestion {
         this.phrases = terminal.phrases();
     }
 
-    private record Running(String job, String file) {}
-
     void add(Path path, NewDocument defaults, Manifest manifest, ProgressLine line)
             throws IOException, InterruptedException {
         List<Path> files = FolderFiles.of(path);
         for (Path file : files) {
-            waitUntilFewerThan(AT_ONCE, line, files.size());
-            start(file, FolderFiles.name(path, file), defaults, manifest);
+            send(file, FolderFiles.name(path, file), defaults, manifest);
+            waitUntilFewerThan(MOST_WAITING, line, files.size());
         }
         waitUntilFewerThan(1, line, files.size());
+        count();
     }
 
-    private void start(Path file, String name, NewDocument defaults, Manifest manifest)
+    private void send(Path file, String name, NewDocument defaults, Manifest manifest)
             throws IOException, InterruptedException {
         try {
-            MultipartBody body = new MultipartBody(fields(manifest.describe(name, defaults)), file);
+            Map<String, String> fields = fields(manifest.describe(name, defaults));
+            put(fields, "job", job);
+            MultipartBody body = new MultipartBody(fields, file);
             JsonNode accepted = server.post("/api/knowledge/documents", body.publisher(), body.contentType());
-            running.add(new Running(accepted.path("jobId").asString(), name));
+            job = accepted.path("jobId").asString();
         } catch (FieldTooLongException e) {
             tally.fail(name, phrases.text("problem.field-too-long.detail", e.field(), e.length(), e.limit()));
         } catch (CommandException | IllegalArgumentException e) {
@@ -67,34 +68,38 @@ final class RemoteIngestion {
     }
 
     private void waitUntilFewerThan(int most, ProgressLine line, int total) throws IOException, InterruptedException {
-        while (running.size() >= most) {
-            int before = running.size();
-            for (Running each : List.copyOf(running)) {
-                look(each);
+        while (job != null) {
+            JsonNode files = server.get(JOBS + job).path("files");
+            int ended = files.path("done").asInt() + files.path("failed").asInt();
+            line.at(ended + tally.failed().size(), total);
+            if (files.path("total").asInt() - ended < most) {
+                return;
             }
-            line.at(tally.all(), total);
-            if (running.size() == before) {
-                Thread.sleep(LOOK_EVERY_MILLIS);
-            }
+            Thread.sleep(LOOK_EVERY_MILLIS);
         }
     }
 
-    private void look(Running each) throws IOException, InterruptedException {
-        JsonNode job = server.get("/api/knowledge/jobs/" + each.job());
-        switch (job.path("status").asString()) {
-            case "done", "failed" -> {
-                running.remove(each);
-                JsonNode contents = job.path("contents");
-                if (contents.isObject()) {
-                    contents(contents);
-                } else if (job.path("status").asString().equals("done")) {
-                    tally.add(Outcome.valueOf(
-                            job.path("outcome").asString(Outcome.ADDED.name()).toUpperCase(Locale.ROOT)));
-                } else {
-                    fail(each.file(), job.path("error"));
-                }
+    /** What came of each file that was sent. */
+    private void count() throws IOException, InterruptedException {
+        String after = "";
+        while (job != null) {
+            JsonNode page = server.get(JOBS + job + "/files?limit=200" + after);
+            page.path("items").forEach(this::count);
+            if (page.path("next").isNull()) {
+                return;
             }
-            default -> {}
+            after = "&after=" + page.path("next").asString();
+        }
+    }
+
+    private void count(JsonNode file) {
+        JsonNode contents = file.path("contents");
+        if (contents.isObject()) {
+            contents(contents);
+        } else if (file.path("status").asString().equals("done")) {
+            tally.add(Outcome.valueOf(file.path("outcome").asString().toUpperCase(Locale.ROOT)));
+        } else {
+            fail(file.path("file").asString(), file.path("error"));
         }
     }
 

@@ -27,6 +27,7 @@ final class ServerClient implements AutoCloseable {
 
     private static final Duration START = Duration.ofSeconds(30);
     private static final int LOOK_EVERY_MILLIS = 250;
+    private static final int TOO_MANY = 429;
 
     private final HttpClient http = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
@@ -73,6 +74,7 @@ final class ServerClient implements AutoCloseable {
         return call("POST", path, body, contentType);
     }
 
+    /** Waits where the server says that it has too much to do. */
     private JsonNode call(String method, String path, BodyPublisher body, @Nullable String contentType)
             throws IOException, InterruptedException {
         HttpRequest.Builder request = request(path).method(method, body);
@@ -80,6 +82,12 @@ final class ServerClient implements AutoCloseable {
             request.header("Content-Type", contentType);
         }
         HttpResponse<byte[]> response = sent(request.build(), BodyHandlers.ofByteArray());
+        while (response.statusCode() == TOO_MANY
+                && response.headers().firstValue("Retry-After").isPresent()) {
+            Thread.sleep(Duration.ofSeconds(
+                    response.headers().firstValueAsLong("Retry-After").orElse(1)));
+            response = sent(request.build(), BodyHandlers.ofByteArray());
+        }
         if (response.statusCode() >= 400) {
             throw refused(response.statusCode(), response.body());
         }

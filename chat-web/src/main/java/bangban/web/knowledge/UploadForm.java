@@ -13,6 +13,7 @@ import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.codec.multipart.FilePart;
@@ -25,6 +26,7 @@ final class UploadForm {
 
     private static final int LONGEST_NAME = 300;
     private static final int LONGEST_FIELD = 500;
+    private static final List<String> OF_ONE_FILE = List.of("path", "title", "version", "supersedes");
 
     private final MultiValueMap<String, Part> parts;
 
@@ -32,15 +34,31 @@ final class UploadForm {
         this.parts = parts;
     }
 
-    FilePart file() {
-        if (parts.getFirst("file") instanceof FilePart file) {
-            return file;
+    /** The files, one at least. What is said of one alone cannot be said of several. */
+    List<FilePart> files() {
+        List<FilePart> files = parts.getOrDefault("file", List.of()).stream()
+                .filter(FilePart.class::isInstance)
+                .map(FilePart.class::cast)
+                .toList();
+        if (files.isEmpty()) {
+            throw new RequestException(RequestError.BAD_REQUEST);
         }
-        throw new RequestException(RequestError.BAD_REQUEST);
+        for (String name : OF_ONE_FILE) {
+            String value = field(name);
+            if (files.size() > 1 && value != null) {
+                throw RequestException.invalid(name, Texts.shortened(value), "file × 1");
+            }
+        }
+        return files;
+    }
+
+    /** The job that the files join; empty for a new one. */
+    Optional<String> job() {
+        return Optional.ofNullable(field("job"));
     }
 
     /** What is left out is the caller's: their unit, their clearance where it is below 内部, a document of their own. */
-    NewDocument document(Caller caller) {
+    NewDocument document(FilePart file, Caller caller) {
         Reader reader = Readers.of(caller.principal());
         Tier tier = PlaceFields.tier(field("tier"));
         Place place = new Place(
@@ -52,7 +70,7 @@ final class UploadForm {
                 owner(caller));
         try {
             return new NewDocument(
-                    name(),
+                    name(file),
                     field("title"),
                     place,
                     date("effectiveFrom"),
@@ -71,9 +89,9 @@ final class UploadForm {
         return owner == null || caller.token() != null ? caller.user() : owner;
     }
 
-    private String name() {
+    private String name(FilePart file) {
         String path = field("path");
-        String given = path == null ? file().filename() : path;
+        String given = path == null ? file.filename() : path;
         String clean = Arrays.stream(given.replace('\\', '/').split("/"))
                 .map(segment -> segment.codePoints()
                         .filter(c -> !Character.isISOControl(c))

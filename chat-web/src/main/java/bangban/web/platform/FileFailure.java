@@ -13,8 +13,8 @@ public final class FileFailure {
     private FileFailure() {}
 
     /**
-     * @param reason as the knowledge base gives it: a parser's reason, FIELD_TOO_LONG, DESCRIPTION, UNREADABLE, PLACE_TAKEN, DISK_FULL, INTERRUPTED or
-     *     INTERNAL
+     * @param reason as the knowledge base gives it: a parser's reason, FIELD_TOO_LONG, DESCRIPTION, UNREADABLE, PLACE_TAKEN, DISK_FULL,
+     *     INTERRUPTED, CANCELLED or INTERNAL
      * @param folder where documents are kept; a failure without a reason on a full disk is the disk's
      */
     public static String code(String reason, Path folder) {
@@ -31,6 +31,7 @@ public final class FileFailure {
             case "DESCRIPTION" -> "file-description";
             case "UNREADABLE" -> "file-unreadable";
             case "INTERRUPTED" -> "ingest-interrupted";
+            case "CANCELLED" -> "ingest-cancelled";
             case "PLACE_TAKEN" -> ErrorCode.PLACE_TAKEN.wire();
             case "DISK_FULL" -> DISK_FULL;
             default -> DiskFull.nothingLeft(folder) ? DISK_FULL : ErrorCode.INTERNAL.wire();

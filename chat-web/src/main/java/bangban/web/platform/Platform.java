@@ -5,6 +5,7 @@ import bangban.knowledge.catalog.DocumentCatalog;
 import bangban.knowledge.index.PassageIndex;
 import bangban.knowledge.ingest.FolderIngestion;
 import bangban.knowledge.ingest.Ingestion;
+import bangban.knowledge.job.IngestJobs;
 import bangban.knowledge.retrieve.Retriever;
 import bangban.language.encode.TextEncoder;
 import bangban.runtime.audit.AuditLog;
@@ -138,6 +139,11 @@ public final class Platform implements AutoCloseable {
 
     public FolderIngestion folders() {
         return context.getBean(FolderIngestion.class);
+    }
+
+    /** Files wait until someone starts them: a server, or a command that adds. */
+    public IngestJobs jobs() {
+        return context.getBean(IngestJobs.class);
     }
 
     public Retriever retriever() {

@@ -2,6 +2,7 @@ package bangban.web.platform;
 
 import bangban.runtime.store.RuntimeSchema;
 import bangban.web.start.DataFolder;
+import bangban.web.start.DatabaseSettings;
 import bangban.web.start.Settings;
 import com.zaxxer.hikari.HikariConfig;
 import java.time.Clock;
@@ -13,7 +14,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** The database in the data folder, and the time. */
+/** The database, in the data folder or on a server, and the time. */
 @Configuration(proxyBeanMethods = false)
 class StoreConfiguration {
 
@@ -21,7 +22,12 @@ class StoreConfiguration {
     private static final int CONNECTIONS = 12;
 
     @Bean
-    DataSource dataSource(DataFolder folder) {
+    DataSource dataSource(DataFolder folder, Settings settings) {
+        DatabaseSettings server = settings.database();
+        return server == null ? embedded(folder) : ServerDatabase.open(server);
+    }
+
+    private static EmbeddedDatabase embedded(DataFolder folder) {
         HikariConfig hikari = new HikariConfig();
         hikari.setPoolName("bangban");
         // async: a stopped turn interrupts its thread, and an interrupt closes the file under H2's usual channel

@@ -16,6 +16,8 @@ import tools.jackson.databind.json.JsonMapper;
 /** Writes problems to responses, in the language that the request asks for. */
 public final class ProblemWriter {
 
+    private static final String QUEUE_MOVES_AFTER_SECONDS = "5";
+
     private final Problems problems;
     private final JsonMapper json = JsonMapper.shared();
 
@@ -42,6 +44,9 @@ public final class ProblemWriter {
         response.getHeaders().setCacheControl("no-store");
         if (problem.status() == 401) {
             response.getHeaders().set(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
+        }
+        if (problem.code().equals(RequestError.QUEUE_FULL.wire())) {
+            response.getHeaders().set(HttpHeaders.RETRY_AFTER, QUEUE_MOVES_AFTER_SECONDS);
         }
         DataBuffer body = response.bufferFactory().wrap(json.writeValueAsBytes(problem));
         return response.writeWith(Mono.just(body));

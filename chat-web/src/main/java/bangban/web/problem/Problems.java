@@ -63,12 +63,11 @@ public final class Problems {
         return Optional.empty();
     }
 
-    /** A problem that a feature names, such as why a file could not be read. */
-    public static Problem of(int status, String code, Phrases phrases) {
-        return problem(status, code, List.of(), phrases);
-    }
-
-    /** @param arguments what the sentence names */
+    /**
+     * A problem that a feature names, such as why a file could not be read.
+     *
+     * @param arguments what the sentence names
+     */
     public static Problem of(int status, String code, List<Object> arguments, Phrases phrases) {
         return problem(status, code, arguments, phrases);
     }

@@ -18,9 +18,11 @@ public enum RequestError {
     METHOD_NOT_ALLOWED(405),
     NOT_ACCEPTABLE(406),
     SOURCE_BUSY(409),
+    NOTHING_TO_RETRY(409),
     FILE_TOO_LARGE(413),
     UNSUPPORTED_MEDIA_TYPE(415),
     HOST_NOT_ALLOWED(421),
+    QUEUE_FULL(429),
     DISK_FULL(507);
 
     private final int status;

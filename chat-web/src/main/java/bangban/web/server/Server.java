@@ -6,11 +6,15 @@ import bangban.web.start.DataFolder;
 import bangban.web.start.Settings;
 import bangban.web.start.StartException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.web.server.PortInUseException;
 
@@ -39,11 +43,12 @@ public final class Server implements AutoCloseable {
             folder.close();
             throw e;
         }
+        Path parts = folder.folder("uploads/parts");
+        clear(parts);
         Map<String, Object> properties = Map.of(
                 "server.address", settings.address(),
                 "server.port", settings.port(),
-                "spring.webflux.multipart.file-storage-directory",
-                        settings.home().resolve("uploads/parts").toString());
+                "spring.webflux.multipart.file-storage-directory", parts.toString());
         try {
             Platform platform =
                     Platform.open(settings, folder, WebApplicationType.REACTIVE, properties, ServerConfiguration.class);
@@ -51,9 +56,21 @@ public final class Server implements AutoCloseable {
             String url = "http://" + host(settings.listenOn()) + ":" + port;
             platform.folder().announce(url);
             platform.context().getBean(Answering.class).begin();
+            platform.jobs().start();
             return new Server(platform, url);
         } catch (PortInUseException e) {
             throw portInUse(settings);
+        }
+    }
+
+    /** What a request that a crash cut off had sent. */
+    private static void clear(Path parts) {
+        try (Stream<Path> left = Files.list(parts)) {
+            for (Path part : left.toList()) {
+                Files.delete(part);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

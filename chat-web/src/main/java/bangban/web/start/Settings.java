@@ -1,6 +1,7 @@
 package bangban.web.start;
 
 import bangban.knowledge.fetch.AllowedTargets;
+import bangban.knowledge.sandbox.SandboxLimits;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
@@ -25,7 +26,10 @@ import org.jspecify.annotations.Nullable;
  * @param demo whether the demo enterprise is loaded at the first start, {@code BANGBAN_DEMO}
  * @param demoPassword of the accounts made at the first start, null for a random one, {@code BANGBAN_DEMO_PASSWORD}
  * @param model null for grounded mode, without a language model
+ * @param parsing what the processes that read files may cost, {@code BANGBAN_PARSE_…}
+ * @param ingestWorkers how many files are added at once, {@code BANGBAN_INGEST_WORKERS}
  * @param fetchAllow what web sources may reach beyond public addresses, {@code BANGBAN_FETCH_ALLOW}
+ * @param database null for the embedded one in the data folder
  * @param today the day that the platform takes for today, null for the real one; for evaluation only
  */
 public record Settings(
@@ -37,11 +41,15 @@ public record Settings(
         boolean demo,
         @Nullable String demoPassword,
         @Nullable ModelSettings model,
+        SandboxLimits parsing,
+        int ingestWorkers,
         AllowedTargets fetchAllow,
+        @Nullable DatabaseSettings database,
         @Nullable LocalDate today) {
 
     private static final int SHORTEST_PASSWORD = 10;
     private static final int LONGEST_PASSWORD = 72;
+    private static final int MOST_WORKERS = 32;
 
     public Settings {
         hosts = Set.copyOf(hosts);
@@ -57,6 +65,9 @@ public record Settings(
             throw invalid("BANGBAN_HOME", home, "data/");
         }
         inetAddress(address);
+        if (ingestWorkers < 1 || ingestWorkers > MOST_WORKERS) {
+            throw invalid("BANGBAN_INGEST_WORKERS", ingestWorkers, "1 – " + MOST_WORKERS);
+        }
         if (demoPassword != null
                 && (demoPassword.length() < SHORTEST_PASSWORD
                         || demoPassword.getBytes(StandardCharsets.UTF_8).length > LONGEST_PASSWORD)) {
@@ -75,7 +86,7 @@ public record Settings(
                 home(environment),
                 Path.of(environment.getOrDefault("BANGBAN_CONFIG", "config")),
                 environment.getOrDefault("BANGBAN_ADDRESS", "127.0.0.1"),
-                port(environment.getOrDefault("BANGBAN_PORT", "8080")),
+                number("BANGBAN_PORT", environment.getOrDefault("BANGBAN_PORT", "8080"), "0 – 65535"),
                 Arrays.stream(environment.getOrDefault("BANGBAN_HOSTS", "").split(","))
                         .map(String::strip)
                         .filter(host -> !host.isEmpty())
@@ -83,7 +94,13 @@ public record Settings(
                 demo.equals("true"),
                 password.isEmpty() ? null : password,
                 ModelSettings.of(environment).orElse(null),
+                ParsingSettings.of(environment),
+                number(
+                        "BANGBAN_INGEST_WORKERS",
+                        environment.getOrDefault("BANGBAN_INGEST_WORKERS", "2"),
+                        "1 – " + MOST_WORKERS),
                 fetchAllow(environment),
+                DatabaseSettings.of(environment).orElse(null),
                 null);
     }
 
@@ -106,11 +123,11 @@ public record Settings(
         }
     }
 
-    private static int port(String text) {
+    private static int number(String variable, String text, String allowed) {
         try {
             return Integer.parseInt(text.strip());
         } catch (NumberFormatException e) {
-            throw invalid("BANGBAN_PORT", text, "0 – 65535");
+            throw invalid(variable, text, allowed);
         }
     }
 
@@ -135,15 +152,72 @@ public record Settings(
     }
 
     public Settings withHome(Path folder) {
-        return new Settings(folder, config, address, port, hosts, demo, demoPassword, model, fetchAllow, today);
+        return new Settings(
+                folder,
+                config,
+                address,
+                port,
+                hosts,
+                demo,
+                demoPassword,
+                model,
+                parsing,
+                ingestWorkers,
+                fetchAllow,
+                database,
+                today);
     }
 
     public Settings withDemo(boolean demonstrates) {
-        return new Settings(home, config, address, port, hosts, demonstrates, demoPassword, model, fetchAllow, today);
+        return new Settings(
+                home,
+                config,
+                address,
+                port,
+                hosts,
+                demonstrates,
+                demoPassword,
+                model,
+                parsing,
+                ingestWorkers,
+                fetchAllow,
+                database,
+                today);
+    }
+
+    /** With the database in the data folder, whatever the environment names: for what must leave nothing behind. */
+    public Settings embedded() {
+        return new Settings(
+                home,
+                config,
+                address,
+                port,
+                hosts,
+                demo,
+                demoPassword,
+                model,
+                parsing,
+                ingestWorkers,
+                fetchAllow,
+                null,
+                today);
     }
 
     public Settings withToday(@Nullable LocalDate day) {
-        return new Settings(home, config, address, port, hosts, demo, demoPassword, model, fetchAllow, day);
+        return new Settings(
+                home,
+                config,
+                address,
+                port,
+                hosts,
+                demo,
+                demoPassword,
+                model,
+                parsing,
+                ingestWorkers,
+                fetchAllow,
+                database,
+                day);
     }
 
     @Override

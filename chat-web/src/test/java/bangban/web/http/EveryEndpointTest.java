@@ -59,17 +59,20 @@ class EveryEndpointTest {
             "GET /api/knowledge/documents", "?limit=200&q=暗号",
             "GET /api/knowledge/search", "?k=100&q=紫水晶");
     /** These tell of what belongs to one account, and may hold names and texts of documents. */
-    private static final Map<String, Object> OF_ONE_ACCOUNT = Map.of(
-            "GET /api/knowledge/jobs/{job}", "",
-            "GET /api/sessions/{id}/turns", "",
-            "POST /api/sessions/{id}/turns", Map.of("text", "你好"),
-            "PATCH /api/sessions/{id}", Map.of("title", "甲"),
-            "DELETE /api/sessions/{id}", "",
-            "GET /api/turns/{turn}", "",
-            "POST /api/turns/{turn}/stop", "",
-            "GET /api/turns/{turn}/events", "",
-            "POST /api/turns/{turn}/feedback", Map.of("useful", true),
-            "DELETE /api/turns/{turn}/feedback", "");
+    private static final Map<String, Object> OF_ONE_ACCOUNT = Map.ofEntries(
+            Map.entry("GET /api/knowledge/jobs/{job}", ""),
+            Map.entry("DELETE /api/knowledge/jobs/{job}", ""),
+            Map.entry("GET /api/knowledge/jobs/{job}/files", ""),
+            Map.entry("POST /api/knowledge/jobs/{job}/retry", Map.of()),
+            Map.entry("GET /api/sessions/{id}/turns", ""),
+            Map.entry("POST /api/sessions/{id}/turns", Map.of("text", "你好")),
+            Map.entry("PATCH /api/sessions/{id}", Map.of("title", "甲")),
+            Map.entry("DELETE /api/sessions/{id}", ""),
+            Map.entry("GET /api/turns/{turn}", ""),
+            Map.entry("POST /api/turns/{turn}/stop", ""),
+            Map.entry("GET /api/turns/{turn}/events", ""),
+            Map.entry("POST /api/turns/{turn}/feedback", Map.of("useful", true)),
+            Map.entry("DELETE /api/turns/{turn}/feedback", ""));
 
     private static final String SOURCE = "/api/knowledge/sources/{source}";
     /** These tell of a web source of one account, which may name what only that account may see. */

@@ -3,6 +3,7 @@ package bangban.web.start;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import bangban.knowledge.sandbox.SandboxLimits;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
@@ -40,9 +41,25 @@ class SettingsTest {
         refuses("BANGBAN_PORT", "eighty");
         refuses("BANGBAN_PORT", "65536");
         refuses("BANGBAN_DEMO", "perhaps");
+        refuses("BANGBAN_INGEST_WORKERS", "0");
+        refuses("BANGBAN_INGEST_WORKERS", "many");
         refuses("BANGBAN_DEMO_PASSWORD", "short");
         refuses("BANGBAN_FETCH_ALLOW", "http://wiki.intern.example");
         refuses("BANGBAN_CONFIG", config.resolve("missing").toString());
+    }
+
+    @Test
+    void namesTheServerDatabaseWithoutItsParameters() {
+        assertThat(of("BANGBAN_PG_URL", "").database()).isNull();
+        DatabaseSettings database = of("BANGBAN_PG_URL", "postgresql://db:5432/bangban?password=secret")
+                .database();
+        assertThat(database)
+                .isNotNull()
+                .extracting(DatabaseSettings::url, DatabaseSettings::shown)
+                .containsExactly(
+                        "jdbc:postgresql://db:5432/bangban?password=secret", "jdbc:postgresql://db:5432/bangban");
+        refuses("BANGBAN_PG_URL", "mysql://db/bangban");
+        refuses("BANGBAN_PG_URL", "postgresql://user:secret@db/bangban");
     }
 
     private Settings withModel(String name, String value) {
@@ -105,6 +122,26 @@ class SettingsTest {
         refusesModel("BANGBAN_MODEL_TIMEOUT", "111");
         refusesModel("BANGBAN_MODEL_WAIT", "61");
         refusesModel("BANGBAN_MODEL_WAIT", "soon");
+    }
+
+    @Test
+    void filesAreReadWithinTheLimitsThatAreSet() {
+        SandboxLimits usual = of("BANGBAN_DEMO", "false").parsing();
+        assertThat(usual).isEqualTo(SandboxLimits.STANDARD);
+        assertThat(of("BANGBAN_PARSE_HEAP", "1g").parsing().heapMegabytes()).isEqualTo(1024);
+        assertThat(of("BANGBAN_PARSE_TIME", "60").parsing().time()).isEqualTo(Duration.ofMinutes(1));
+        assertThat(of("BANGBAN_PARSE_TIME", "3600").parsing().overall()).isEqualTo(Duration.ofHours(1));
+        assertThat(of("BANGBAN_PARSE_OCR_TIME", "5").parsing().overall()).isEqualTo(Duration.ofMinutes(5));
+        assertThat(of("BANGBAN_PARSE_PROCESSES", "4").parsing().processes()).isEqualTo(4);
+    }
+
+    @Test
+    void namesWhatIsWrongAboutReadingFiles() {
+        refuses("BANGBAN_PARSE_HEAP", "512");
+        refuses("BANGBAN_PARSE_HEAP", "64m");
+        refuses("BANGBAN_PARSE_TIME", "0");
+        refuses("BANGBAN_PARSE_OCR_TIME", "soon");
+        refuses("BANGBAN_PARSE_PROCESSES", "33");
     }
 
     @Test

@@ -35,4 +35,9 @@ public enum Format {
     public String fileName(String stem) {
         return ending.isEmpty() ? stem : stem + "." + ending;
     }
+
+    /** True where other files may be attached. */
+    public boolean mayHoldFiles() {
+        return this == EML || this == MSG;
+    }
 }

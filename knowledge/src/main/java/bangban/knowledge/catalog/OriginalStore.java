@@ -2,9 +2,12 @@ package bangban.knowledge.catalog;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -36,14 +39,17 @@ public final class OriginalStore {
         this.folder = dataFolder.resolve("documents");
     }
 
-    /** Replaces the part at once: a reader sees the old bytes or the new ones. */
+    /**
+     * Replaces the part at once: a reader sees the old bytes or the new ones. When it returns, the new ones survive a loss of power. For
+     * one thread at a time for each part; what one leaves that dies half-way, the next one replaces.
+     */
     public void write(String id, Part part, byte[] bytes) {
         try {
             Path target = path(id, part);
             Files.createDirectories(target.getParent());
-            Path fresh = Files.createTempFile(target.getParent(), part.fileName, ".new");
+            Path fresh = target.resolveSibling(part.fileName + ".new");
             try {
-                Files.write(fresh, bytes);
+                writeForGood(fresh, bytes);
                 Files.move(fresh, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
             } finally {
                 // still there where the disk is full, and then in the way
@@ -51,6 +57,17 @@ public final class OriginalStore {
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void writeForGood(Path file, byte[] bytes) throws IOException {
+        try (FileChannel channel = FileChannel.open(
+                file, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING)) {
+            ByteBuffer left = ByteBuffer.wrap(bytes);
+            while (left.hasRemaining()) {
+                channel.write(left);
+            }
+            channel.force(true);
         }
     }
 

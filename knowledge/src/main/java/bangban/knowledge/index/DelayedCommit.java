@@ -1,7 +1,7 @@
 package bangban.knowledge.index;
 
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
+import java.time.Duration;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 
@@ -10,19 +10,26 @@ final class DelayedCommit implements AutoCloseable {
 
     static final int SECONDS = 5;
 
-    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().daemon().name("index-commit").factory());
+    private final ScheduledThreadPoolExecutor timer = new ScheduledThreadPoolExecutor(
+            1, Thread.ofPlatform().daemon().name("index-commit").factory());
     private final AtomicBoolean waiting = new AtomicBoolean();
     private final Runnable commit;
+    private final Duration delay;
 
     DelayedCommit(Runnable commit) {
-        this.commit = commit;
+        this(commit, Duration.ofSeconds(SECONDS));
     }
 
-    /** Commits after {@link #SECONDS} at the latest; calls in between add nothing. */
+    DelayedCommit(Runnable commit, Duration delay) {
+        this.commit = commit;
+        this.delay = delay;
+        timer.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
+    }
+
+    /** Commits after the delay at the latest; calls in between add nothing. */
     void later() {
         if (waiting.compareAndSet(false, true)) {
-            timer.schedule(this::run, SECONDS, TimeUnit.SECONDS);
+            timer.schedule(this::run, delay.toMillis(), TimeUnit.MILLISECONDS);
         }
     }
 
@@ -32,10 +39,13 @@ final class DelayedCommit implements AutoCloseable {
         commit.run();
     }
 
-    /** Returns when no commit is running and none will begin. */
+    boolean isClosing() {
+        return timer.isShutdown();
+    }
+
+    /** Returns when no commit is running and none will begin. One that runs is not interrupted: that would close the files under it. */
     @Override
     public void close() {
-        timer.shutdownNow();
         timer.close();
     }
 }

@@ -29,9 +29,7 @@ import org.apache.lucene.store.MMapDirectory;
  * The embedded index: Lucene in a folder that one process holds. Searches see every finished write; a crash may lose the writes of
  * the last {@link DelayedCommit#SECONDS} seconds unless {@link #flush} came after them.
  */
-public final class LucenePassageIndex implements PassageIndex {
-
-    private static final int EXACT_UP_TO = 5_000;
+public final class LucenePassageIndex implements VersionedIndex {
 
     private static final String ENCODER = "encoder";
     private static final String ANALYSIS = "analysis";
@@ -56,23 +54,23 @@ public final class LucenePassageIndex implements PassageIndex {
      * @throws UncheckedIOException where the folder cannot be read or another process holds it
      */
     public LucenePassageIndex(Path folder, TermAnalyzer analyzer, String encoderVersion) {
-        this(folder, analyzer, new IndexVersion(encoderVersion, TermAnalyzer.VERSION), EXACT_UP_TO);
+        this(folder, analyzer, new IndexVersion(encoderVersion, TermAnalyzer.VERSION), VectorSearch.Limits.USUAL);
     }
 
     LucenePassageIndex(Path folder, TermAnalyzer analyzer, IndexVersion present) {
-        this(folder, analyzer, present, EXACT_UP_TO);
+        this(folder, analyzer, present, VectorSearch.Limits.USUAL);
     }
 
-    LucenePassageIndex(Path folder, TermAnalyzer analyzer, IndexVersion present, int exactUpTo) {
-        this(directory(folder), analyzer, present, exactUpTo);
+    LucenePassageIndex(Path folder, TermAnalyzer analyzer, IndexVersion present, VectorSearch.Limits limits) {
+        this(directory(folder), analyzer, present, limits);
     }
 
-    LucenePassageIndex(Directory directory, TermAnalyzer analyzer, IndexVersion present, int exactUpTo) {
+    LucenePassageIndex(Directory directory, TermAnalyzer analyzer, IndexVersion present, VectorSearch.Limits limits) {
         this.directory = directory;
         this.present = present;
         fields = new PassageFields(analyzer);
         words = new WordSearch(analyzer);
-        vectors = new VectorSearch(exactUpTo);
+        vectors = new VectorSearch(limits);
         try {
             writer = new IndexWriter(directory, WriterConfiguration.make());
             searchers = searchers(writer);
@@ -95,7 +93,7 @@ public final class LucenePassageIndex implements PassageIndex {
 
     private static Directory directory(Path folder) {
         try {
-            return new MMapDirectory(folder);
+            return new ForcedOnceDirectory(new MMapDirectory(folder));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -125,8 +123,8 @@ public final class LucenePassageIndex implements PassageIndex {
         return new IndexVersion(data.getOrDefault(ENCODER, ""), data.getOrDefault(ANALYSIS, ""));
     }
 
-    /** What its passages were written with; it stays whatever is put later. */
-    IndexVersion version() {
+    @Override
+    public IndexVersion version() {
         return stored;
     }
 
@@ -218,8 +216,8 @@ public final class LucenePassageIndex implements PassageIndex {
                 .toList();
     }
 
-    /** Without those that are not here. */
-    Map<String, float[]> vectorsById(List<Passage> passages) {
+    @Override
+    public Map<String, float[]> vectorsById(List<Passage> passages) {
         return search(searcher -> StoredPassages.vectors(searcher, passages));
     }
 
@@ -228,7 +226,8 @@ public final class LucenePassageIndex implements PassageIndex {
         return counts(pairs).rarities();
     }
 
-    PairCounts counts(List<String> pairs) {
+    @Override
+    public PairCounts counts(List<String> pairs) {
         return search(searcher -> {
             int passages = searcher.getIndexReader().numDocs();
             List<Integer> with = new ArrayList<>(pairs.size());

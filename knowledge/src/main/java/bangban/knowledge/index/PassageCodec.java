@@ -15,6 +15,10 @@ final class PassageCodec {
         return JSON.writeValueAsBytes(passage);
     }
 
+    static Passage passage(byte[] bytes) {
+        return JSON.readValue(bytes, Passage.class);
+    }
+
     static Passage passage(BytesRef bytes) {
         return JSON.readerFor(Passage.class).readValue(bytes.bytes, bytes.offset, bytes.length);
     }

@@ -85,7 +85,7 @@ final class PassageFields {
     }
 
     /** What word search reads: title, headings and clause once, then the text. */
-    private static String text(KnowledgeDocument document, Passage passage) {
+    static String text(KnowledgeDocument document, Passage passage) {
         StringBuilder text = new StringBuilder();
         if (!passage.path().contains(document.title())) {
             text.append(document.title()).append('\n');

@@ -2,6 +2,8 @@ package bangban.knowledge.index;
 
 import bangban.knowledge.catalog.KnowledgeDocument;
 import bangban.knowledge.chunk.Passage;
+import bangban.knowledge.index.IndexHome.Place;
+import bangban.knowledge.index.ServerIndexException.Problem;
 import bangban.language.analyze.TermAnalyzer;
 import bangban.language.encode.TextEncoder;
 import java.io.IOException;
@@ -21,22 +23,21 @@ import org.jspecify.annotations.Nullable;
 /**
  * The index of the present encoder and analysis. One written with others is moved aside and still found in, until each of its documents
  * was put anew: a document is in one of the two, what is of different encoders is never compared, and what was put anew is the present
- * analysis's only. The folder of the outgoing index is there as long as this is not finished, so a process that dies begins again.
+ * analysis's only. The outgoing index is there as long as this is not finished, so a process that dies begins again.
  */
 public final class RenewableIndex implements PassageIndex {
 
-    private final TermAnalyzer analyzer;
+    private final IndexHome home;
     private final IndexVersion present;
     private final int dimensions;
-    private final IndexFolder outgoingFolder;
-    private final LucenePassageIndex fresh;
     /** Read by everyone, written where the outgoing index comes or goes. */
     private final ReadWriteLock lock = new ReentrantReadWriteLock();
 
-    private @Nullable LucenePassageIndex outgoing;
+    private final VersionedIndex fresh;
+    private volatile @Nullable VersionedIndex outgoing;
 
     /**
-     * Opens or creates. An outgoing index is kept beside the folder, under its name with {@code -old}.
+     * Opens or creates the embedded index. An outgoing index is kept beside the folder, under its name with {@code -old}.
      *
      * @throws UncheckedIOException where the folder cannot be written or another process holds it
      */
@@ -45,35 +46,53 @@ public final class RenewableIndex implements PassageIndex {
     }
 
     RenewableIndex(Path folder, TermAnalyzer analyzer, IndexVersion present, int dimensions) {
-        this.analyzer = analyzer;
+        this(new FolderHome(folder, analyzer, present), present, dimensions);
+    }
+
+    /**
+     * Opens or creates the server index, which many processes may share. Closing it leaves the database open.
+     *
+     * @param encoderVersion of {@link TextEncoder#version()}
+     * @param dimensions of its vectors
+     * @throws ServerIndexException where the server cannot be used
+     */
+    public RenewableIndex(PassageDatabase database, TermAnalyzer analyzer, String encoderVersion, int dimensions) {
+        this(database, analyzer, new IndexVersion(encoderVersion, TermAnalyzer.VERSION), dimensions);
+    }
+
+    RenewableIndex(PassageDatabase database, TermAnalyzer analyzer, IndexVersion present, int dimensions) {
+        this(new SchemaHome(database, analyzer, present, dimensions), present, dimensions);
+    }
+
+    private RenewableIndex(IndexHome home, IndexVersion present, int dimensions) {
+        this.home = home;
         this.present = present;
         this.dimensions = dimensions;
-        outgoingFolder = new IndexFolder(folder.resolveSibling(folder.getFileName() + "-old"));
-        fresh = present(new IndexFolder(folder));
-        if (outgoingFolder.exists()) {
+        this.fresh = home.arrange(this::openPresent);
+        if (home.exists(Place.OUTGOING)) {
             outgoing = readableOutgoing();
         }
     }
 
-    private LucenePassageIndex present(IndexFolder folder) {
-        LucenePassageIndex found = folder.openReadable(analyzer, present).orElse(null);
+    private VersionedIndex openPresent() {
+        VersionedIndex found = home.openReadable(Place.PRESENT).orElse(null);
         if (found != null && (found.version().isNone() || found.version().equals(present))) {
             return found;
         }
         close(found);
-        if (found != null && !outgoingFolder.exists()) {
-            folder.moveTo(outgoingFolder);
+        if (found != null && !home.exists(Place.OUTGOING)) {
+            home.setAside();
         } else {
-            outgoingFolder.create();
-            folder.delete();
+            home.create(Place.OUTGOING);
+            home.delete(Place.PRESENT);
         }
-        return folder.open(analyzer, present);
+        return home.open(Place.PRESENT);
     }
 
-    private LucenePassageIndex readableOutgoing() {
-        return outgoingFolder.openReadable(analyzer, present).orElseGet(() -> {
-            outgoingFolder.delete();
-            return outgoingFolder.open(analyzer, present);
+    private VersionedIndex readableOutgoing() {
+        return home.openReadable(Place.OUTGOING).orElseGet(() -> {
+            home.delete(Place.OUTGOING);
+            return home.open(Place.OUTGOING);
         });
     }
 
@@ -87,11 +106,16 @@ public final class RenewableIndex implements PassageIndex {
         return fresh.version().isNone();
     }
 
+    /** False where another process renews the index. Who was told true calls {@link #renewed} in the end. */
+    public boolean claimRenewal() {
+        return home.claimRenewal();
+    }
+
     /** Begins to write everything anew; does nothing where that has begun. */
     public void renew() {
         writing(() -> {
             if (outgoing == null) {
-                outgoing = outgoingFolder.open(analyzer, present);
+                outgoing = home.open(Place.OUTGOING);
             }
         });
     }
@@ -102,7 +126,8 @@ public final class RenewableIndex implements PassageIndex {
         writing(() -> {
             close(outgoing);
             outgoing = null;
-            outgoingFolder.delete();
+            home.delete(Place.OUTGOING);
+            home.endRenewal();
         });
     }
 
@@ -147,7 +172,7 @@ public final class RenewableIndex implements PassageIndex {
     }
 
     /** Scores by words are BM25 over each index alone, which is near enough for as long as there are two. */
-    private List<Hit> best(@Nullable LucenePassageIndex old, Function<PassageIndex, List<Hit>> search, int k) {
+    private List<Hit> best(@Nullable VersionedIndex old, Function<PassageIndex, List<Hit>> search, int k) {
         if (old == null) {
             return search.apply(fresh);
         }
@@ -162,8 +187,8 @@ public final class RenewableIndex implements PassageIndex {
     }
 
     /** The outgoing index where its vectors are the present encoder's. */
-    private @Nullable LucenePassageIndex comparable() {
-        LucenePassageIndex old = outgoing;
+    private @Nullable VersionedIndex comparable() {
+        VersionedIndex old = outgoing;
         return old != null && old.version().encoder().equals(present.encoder()) ? old : null;
     }
 
@@ -179,7 +204,7 @@ public final class RenewableIndex implements PassageIndex {
     @Override
     public List<float[]> vectors(List<Passage> passages) {
         Map<String, float[]> found = reading(() -> {
-            LucenePassageIndex old = comparable();
+            VersionedIndex old = comparable();
             Map<String, float[]> both = new HashMap<>(old == null ? Map.of() : old.vectorsById(passages));
             both.putAll(fresh.vectorsById(passages));
             return both;
@@ -208,10 +233,11 @@ public final class RenewableIndex implements PassageIndex {
             close(outgoing);
             outgoing = null;
             close(fresh);
+            home.close();
         });
     }
 
-    private static void close(@Nullable LucenePassageIndex index) {
+    private static void close(@Nullable VersionedIndex index) {
         try {
             if (index != null) {
                 index.close();
@@ -222,11 +248,40 @@ public final class RenewableIndex implements PassageIndex {
     }
 
     private <T> T reading(Supplier<T> work) {
+        if (!home.isShared()) {
+            return locked(work);
+        }
+        try {
+            follow();
+            return locked(work);
+        } catch (ServerIndexException e) {
+            if (e.problem() != Problem.GONE) {
+                throw e;
+            }
+            // between the two, another process ended a renewal
+            follow();
+            return locked(work);
+        }
+    }
+
+    private <T> T locked(Supplier<T> work) {
         lock.readLock().lock();
         try {
             return work.get();
         } finally {
             lock.readLock().unlock();
+        }
+    }
+
+    /** Sees what other processes did to the home. */
+    private void follow() {
+        IndexVersion version = fresh.version();
+        if (!version.isNone() && !version.equals(present)) {
+            throw new ServerIndexException(Problem.OTHER_VERSION, null);
+        }
+        boolean exists = home.exists(Place.OUTGOING);
+        if (exists != (outgoing != null)) {
+            writing(() -> outgoing = home.exists(Place.OUTGOING) ? home.open(Place.OUTGOING) : null);
         }
     }
 

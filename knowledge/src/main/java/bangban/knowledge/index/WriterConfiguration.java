@@ -4,21 +4,41 @@ import org.apache.lucene.codecs.KnnVectorsFormat;
 import org.apache.lucene.codecs.lucene104.Lucene104Codec;
 import org.apache.lucene.codecs.lucene104.Lucene104HnswScalarQuantizedVectorsFormat;
 import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.MergePolicy;
+import org.apache.lucene.index.TieredMergePolicy;
 import org.apache.lucene.search.similarities.BM25Similarity;
 
 /** How Lucene writes passages. */
 final class WriterConfiguration {
 
+    /** Up to here a segment is one file, since each file of a commit is forced to the disk. */
+    private static final double ONE_FILE_UP_TO_MEGABYTES = 64;
+    /** What is written in one go; each piece of 16 MB, Lucene's own measure, would be a graph to be merged many times over. */
+    private static final double BUFFER_MB = 64;
+
     private WriterConfiguration() {}
 
     static IndexWriterConfig make() {
-        return new IndexWriterConfig().setSimilarity(new BM25Similarity()).setCodec(new Lucene104Codec() {
-            private final KnnVectorsFormat format = new Lucene104HnswScalarQuantizedVectorsFormat();
+        return new IndexWriterConfig()
+                .setSimilarity(new BM25Similarity())
+                .setMergePolicy(merges())
+                // each document is a commit, which is not to wait for merges: they go on beside
+                .setMaxFullFlushMergeWaitMillis(0)
+                .setRAMBufferSizeMB(BUFFER_MB)
+                .setCodec(new Lucene104Codec() {
+                    private final KnnVectorsFormat format = new Lucene104HnswScalarQuantizedVectorsFormat();
 
-            @Override
-            public KnnVectorsFormat getKnnVectorsFormatForField(String field) {
-                return format;
-            }
-        });
+                    @Override
+                    public KnnVectorsFormat getKnnVectorsFormatForField(String field) {
+                        return format;
+                    }
+                });
+    }
+
+    private static MergePolicy merges() {
+        TieredMergePolicy merges = new TieredMergePolicy();
+        merges.setNoCFSRatio(1);
+        merges.setMaxCFSSegmentSizeMB(ONE_FILE_UP_TO_MEGABYTES);
+        return merges;
     }
 }

@@ -3,15 +3,17 @@ package bangban.knowledge.ingest;
 import bangban.knowledge.catalog.KnowledgeDocument;
 import bangban.knowledge.ingest.FolderIngestion.Failed;
 import bangban.knowledge.ingest.Ingestion.Added;
+import bangban.knowledge.ingest.Ingestion.Outcome;
 import bangban.knowledge.parse.Members;
 import bangban.knowledge.parse.Members.Member;
 import bangban.knowledge.parse.Members.Refused;
 import bangban.knowledge.parse.ParseException;
+import bangban.knowledge.parse.Reading;
 import bangban.knowledge.parse.SourceFile;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
-import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -33,39 +35,45 @@ public final class ArchiveIngestion {
         this.ingestion = ingestion;
     }
 
-    /** Adds the file and describes what is inside as the file itself, its title apart. */
-    public Contents add(NewDocument described, SourceFile file, Progress progress) throws ParseException {
-        return add(described, file, described::member, progress);
-    }
-
     /**
-     * Adds the file and what is inside.
+     * Adds the file and what is inside. What passes, such as a full disk, ends it: done again, it completes what it began.
      *
-     * @param members what is said of a file inside, by its name below the archive's
+     * @param manifest what is said of files inside, by their names below the archive's; what it does not say is the file's own, the title
+     *     apart
+     * @param began when this was first tried; what came since is of earlier tries
      * @throws ParseException where the file itself cannot be read; nothing is changed then
      */
-    Contents add(NewDocument described, SourceFile file, Function<String, NewDocument> members, Progress progress)
+    public Contents add(NewDocument described, SourceFile file, Manifest manifest, Instant began, Progress progress)
             throws ParseException {
+        if (ingestion.isKnown(described, file)) {
+            return Contents.of(since(began, ingestion.add(described, file, progress)));
+        }
+        Reading reading = ingestion.read(file, described.file(), progress);
+        Members inside = reading.inside();
         List<Added> added = new ArrayList<>();
-        if (!ingestion.parsers().isArchive(file)) {
-            added.add(ingestion.add(described, file, progress));
-        }
-        Members inside;
-        try {
-            inside = ingestion.parsers().members(file);
-        } catch (ParseException e) {
-            if (added.isEmpty()) {
-                throw e;
+        if (reading instanceof Reading.Document document) {
+            added.add(since(began, ingestion.add(described, file, document, progress)));
+            if (inside.equals(Members.NONE)) {
+                return Contents.of(added.getFirst());
             }
-            return new Contents(true, added, List.of(FailureReason.failed(described.file(), e)), List.of());
         }
-        if (inside.files().isEmpty() && inside.refused().isEmpty() && !added.isEmpty()) {
-            return Contents.of(added.getFirst());
-        }
-        List<KnowledgeDocument> before = ingestion.below(described);
+        List<KnowledgeDocument> before = before(described, began);
         List<Failed> failed = new ArrayList<>();
         for (Member member : inside.files()) {
-            member(described.file() + "/" + member.path(), member.file(), members, progress, added, failed);
+            String name = described.file() + "/" + member.path();
+            try {
+                NewDocument said = manifest.describeInside(name, described.member(name));
+                added.add(since(began, ingestion.add(said, member.file(), progress)));
+            } catch (CancellationException e) {
+                throw e;
+            } catch (ParseException e) {
+                failed.add(FailureReason.failed(name, e));
+            } catch (RuntimeException | Error e) { // the edge: one file's failure must not stop the others
+                if (FailureReason.passes(e)) {
+                    throw e;
+                }
+                failed.add(FailureReason.failed(name, e));
+            }
         }
         for (Refused refused : inside.refused()) {
             failed.add(new Failed(
@@ -74,20 +82,17 @@ public final class ArchiveIngestion {
         return new Contents(true, added, failed, removeGone(described, inside, before));
     }
 
-    private void member(
-            String name,
-            SourceFile file,
-            Function<String, NewDocument> members,
-            Progress progress,
-            List<Added> added,
-            List<Failed> failed) {
-        try {
-            added.add(ingestion.add(members.apply(name), file, progress));
-        } catch (CancellationException e) {
-            throw e;
-        } catch (ParseException | RuntimeException | Error e) { // the edge: one file's failure must not stop the others
-            failed.add(FailureReason.failed(name, e));
-        }
+    private List<KnowledgeDocument> before(NewDocument described, Instant began) {
+        return ingestion.below(described).stream()
+                .filter(document -> document.addedAt().isBefore(began))
+                .toList();
+    }
+
+    /** What an earlier try added is not there again, but new. */
+    private static Added since(Instant began, Added one) {
+        boolean earlier =
+                one.outcome() == Outcome.UNCHANGED && !one.document().addedAt().isBefore(began);
+        return earlier ? new Added(one.document(), Outcome.ADDED, 0) : one;
     }
 
     /** @param before the documents below the archive's name before it came */

@@ -29,14 +29,14 @@ public record Contents(boolean container, List<Added> added, List<Failed> failed
     }
 
     /** What was done at most: something added, else replaced, else described anew. */
-    Outcome outcome() {
+    public Outcome outcome() {
         Outcome most =
                 added.stream().map(Added::outcome).min(Outcome::compareTo).orElse(Outcome.UNCHANGED);
         return most.compareTo(Outcome.REPLACED) > 0 && !removed.isEmpty() ? Outcome.REPLACED : most;
     }
 
     /** The counts, for who reads them later. */
-    ContentsCount count() {
+    public ContentsCount count() {
         int unchanged = (int)
                 added.stream().filter(one -> one.outcome() == Outcome.UNCHANGED).count();
         int fresh = (int)

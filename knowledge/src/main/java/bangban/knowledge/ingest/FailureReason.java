@@ -4,16 +4,36 @@ import bangban.knowledge.ingest.FolderIngestion.Failed;
 import bangban.knowledge.parse.ParseException;
 import bangban.knowledge.parse.ParseException.Reason;
 import java.io.IOException;
+import java.sql.SQLTransientException;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.apache.lucene.store.LockObtainFailedException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.RecoverableDataAccessException;
+import org.springframework.dao.TransientDataAccessException;
 
-/** Why a file was not added that no parser refused. */
+/** Why a file was not added, and whether trying it again can help. */
 public final class FailureReason {
 
-    private static final String DISK_FULL = "DISK_FULL";
-    private static final String PLACE_TAKEN = "PLACE_TAKEN";
+    /** The disk was full. */
+    public static final String DISK_FULL = "DISK_FULL";
+    /** The file could not be opened. */
+    public static final String UNREADABLE = "UNREADABLE";
+    /** Something said of the file is too long. */
+    public static final String FIELD_TOO_LONG = "FIELD_TOO_LONG";
+    /** What a manifest says of the file is otherwise wrong. */
+    public static final String DESCRIPTION = "DESCRIPTION";
+    /** Another document has its name in this place, and may not be replaced by it. */
+    public static final String PLACE_TAKEN = "PLACE_TAKEN";
+    /** What nobody foresaw; the log has it. */
     public static final String INTERNAL = "INTERNAL";
+
+    private static final Set<Reason> OF_THE_BYTES =
+            EnumSet.of(Reason.EMPTY, Reason.CORRUPT, Reason.ENCRYPTED, Reason.NO_TEXT, Reason.UNKNOWN_FORMAT);
 
     private static final Logger LOG = LoggerFactory.getLogger(FailureReason.class);
 
@@ -21,43 +41,67 @@ public final class FailureReason {
 
     /** A file of several that was not added, whatever was thrown. */
     public static Failed failed(String file, Throwable failure) {
-        String message = String.valueOf(failure.getMessage());
+        // a manifest's row is read when it is needed
+        boolean described = failure instanceof IllegalArgumentException && !(failure instanceof FieldTooLongException);
+        String reason = described ? DESCRIPTION : of(failure);
+        switch (reason) {
+            case UNREADABLE -> LOG.warn("{} cannot be read: {}", file, failure.toString());
+            case INTERNAL -> LOG.error("adding {} failed", file, failure);
+            default -> LOG.debug("{} was not added", file, failure);
+        }
+        return new Failed(file, reason, String.valueOf(failure.getMessage()), arguments(failure));
+    }
+
+    /** The reason of what adding a file threw. */
+    public static String of(Throwable failure) {
         return switch (failure) {
-            case ParseException refused -> new Failed(file, refused.reason().name(), message);
-            case FieldTooLongException field ->
-                new Failed(file, "FIELD_TOO_LONG", message, List.of(field.field(), field.length(), field.limit()));
-            case PlaceTakenException taken -> new Failed(file, PLACE_TAKEN, message, List.of(taken.file()));
-            case IllegalArgumentException description -> new Failed(file, "DESCRIPTION", message);
-            case IOException unreadable -> {
-                LOG.warn("{} cannot be read: {}", file, unreadable.toString());
-                yield new Failed(file, "UNREADABLE", "the file cannot be read");
-            }
+            case ParseException refused -> refused.reason().name();
+            case OutOfMemoryError exhausted -> Reason.TOO_LARGE.name();
+            case StackOverflowError deep -> Reason.CORRUPT.name();
+            case PlaceTakenException taken -> PLACE_TAKEN;
+            case FieldTooLongException field -> FIELD_TOO_LONG;
             default -> {
-                String reason = of(failure);
-                if (reason.equals(INTERNAL)) {
-                    LOG.error("adding {} failed", file, failure);
+                if (isOfDisk(failure)) {
+                    yield DISK_FULL;
                 }
-                yield new Failed(file, reason, "the file could not be added");
+                yield failure instanceof IOException ? UNREADABLE : INTERNAL;
             }
         };
     }
 
-    public static String of(Throwable failure) {
+    /** What the sentence of the reason names. */
+    public static List<Object> arguments(Throwable failure) {
         return switch (failure) {
-            case OutOfMemoryError exhausted -> Reason.TOO_LARGE.name();
-            case StackOverflowError deep -> Reason.CORRUPT.name();
-            case PlaceTakenException taken -> PLACE_TAKEN;
-            default -> isOfDisk(failure) ? DISK_FULL : INTERNAL;
+            case PlaceTakenException taken -> List.of(taken.file());
+            case FieldTooLongException field -> List.of(field.field(), field.length(), field.limit());
+            default -> List.of();
         };
     }
 
     private static boolean isOfDisk(Throwable failure) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            String message = String.valueOf(cause.getMessage());
-            if (message.contains("No space left") || message.contains("not enough space")) {
-                return true;
-            }
-        }
-        return false;
+        return causes(failure)
+                .map(cause -> String.valueOf(cause.getMessage()))
+                .anyMatch(message -> message.contains("No space left") || message.contains("not enough space"));
+    }
+
+    /** True where the same may succeed in a while without anyone doing anything: a full disk, a database or an index that is busy. */
+    public static boolean passes(Throwable failure) {
+        return isOfDisk(failure)
+                || causes(failure)
+                        .anyMatch(cause -> cause instanceof LockObtainFailedException
+                                || cause instanceof SQLTransientException
+                                || cause instanceof TransientDataAccessException
+                                || cause instanceof RecoverableDataAccessException
+                                || cause instanceof DataAccessResourceFailureException);
+    }
+
+    /** True where the same bytes would fail again, so that only another file helps. */
+    public static boolean isOfTheBytes(String reason) {
+        return OF_THE_BYTES.stream().anyMatch(one -> one.name().equals(reason));
+    }
+
+    private static Stream<Throwable> causes(Throwable failure) {
+        return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
+                .limit(20);
     }
 }

@@ -7,6 +7,7 @@ import bangban.knowledge.parse.SourceFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -15,7 +16,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Stream;
 
 /** Adds all files of a folder and those inside its archives, two at a time. One that cannot be read is reported and does not stop the others. */
 public final class FolderIngestion {
@@ -67,12 +67,12 @@ public final class FolderIngestion {
      * @param defaults for what the manifest does not say; its file name is not used
      */
     public Report add(Path folder, NewDocument defaults, Manifest manifest, Progress progress) throws IOException {
-        List<Path> files = files(folder);
+        List<Path> files = FolderFiles.of(folder);
         AtomicInteger done = new AtomicInteger();
         List<Callable<Contents>> calls = new ArrayList<>();
         for (Path file : files) {
             calls.add(() -> {
-                String name = name(folder, file);
+                String name = FolderFiles.name(folder, file);
                 Contents result = one(file, name, defaults, manifest, progress);
                 progress.report(name, Stage.DONE, done.incrementAndGet(), files.size());
                 return result;
@@ -94,22 +94,6 @@ public final class FolderIngestion {
         return new Report(added, failed);
     }
 
-    private static List<Path> files(Path folder) throws IOException {
-        try (Stream<Path> paths = Files.walk(folder)) {
-            return paths.filter(Files::isRegularFile)
-                    .filter(path -> !path.getFileName().toString().startsWith("."))
-                    .filter(path -> !path.getFileName().toString().startsWith("~$"))
-                    .sorted()
-                    .toList();
-        }
-    }
-
-    private static String name(Path folder, Path file) {
-        return folder.equals(file)
-                ? String.valueOf(file.getFileName())
-                : folder.relativize(file).toString().replace('\\', '/');
-    }
-
     private Contents one(Path path, String name, NewDocument defaults, Manifest manifest, Progress progress) {
         try {
             if (Files.size(path) > LARGEST) {
@@ -117,8 +101,7 @@ public final class FolderIngestion {
             }
             SourceFile file = new SourceFile(String.valueOf(path.getFileName()), Files.readAllBytes(path));
             NewDocument described = manifest.describe(name, defaults);
-            return archives.add(
-                    described, file, member -> manifest.describeInside(member, described.member(member)), progress);
+            return archives.add(described, file, manifest, Instant.MAX, progress);
         } catch (ParseException | IOException | RuntimeException | Error e) {
             // the edge: one file's failure must not stop the others
             return Contents.of(FailureReason.failed(name, e));

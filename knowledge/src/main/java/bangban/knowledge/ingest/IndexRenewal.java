@@ -17,9 +17,9 @@ public final class IndexRenewal {
         this.ingestion = ingestion;
     }
 
-    /** True where it must be done, or was begun and cut off. */
+    /** True where it must be done, or was begun and cut off, and no other process is at it. */
     public boolean isDue() {
-        return index.isRenewing() || (index.isNew() && documents() > 0);
+        return (index.isRenewing() || (index.isNew() && documents() > 0)) && index.claimRenewal();
     }
 
     /** How many there are to write. */

@@ -2,7 +2,6 @@ package bangban.knowledge.ingest;
 
 import bangban.knowledge.catalog.CatalogEntry;
 import bangban.knowledge.catalog.DocumentCatalog;
-import bangban.knowledge.catalog.Format;
 import bangban.knowledge.catalog.KnowledgeDocument;
 import bangban.knowledge.catalog.OriginalStore;
 import bangban.knowledge.catalog.OriginalStore.Part;
@@ -10,11 +9,14 @@ import bangban.knowledge.chunk.Chunker;
 import bangban.knowledge.chunk.Passage;
 import bangban.knowledge.index.PassageIndex;
 import bangban.knowledge.ingest.Progress.Stage;
+import bangban.knowledge.parse.FileReader;
+import bangban.knowledge.parse.Members;
 import bangban.knowledge.parse.Outline;
 import bangban.knowledge.parse.OutlineCodec;
+import bangban.knowledge.parse.PageProgress;
 import bangban.knowledge.parse.ParseException;
 import bangban.knowledge.parse.ParseException.Reason;
-import bangban.knowledge.parse.Parsers;
+import bangban.knowledge.parse.Reading;
 import bangban.knowledge.parse.SourceFile;
 import bangban.language.encode.TextEncoder;
 import java.io.UncheckedIOException;
@@ -42,7 +44,7 @@ public final class Ingestion {
     private final PassageIndex index;
     private final PassageVectors vectors;
     private final OrderedWriting writing;
-    private final Parsers parsers;
+    private final FileReader reader;
     private final InstantSource clock;
     private final DocumentChanges changes;
     private final Chunker chunker = new Chunker();
@@ -52,7 +54,7 @@ public final class Ingestion {
             OriginalStore originals,
             PassageIndex index,
             TextEncoder encoder,
-            Parsers parsers,
+            FileReader reader,
             InstantSource clock) {
         this.catalog = catalog;
         this.originals = originals;
@@ -60,7 +62,7 @@ public final class Ingestion {
         this.vectors = new PassageVectors(originals, encoder);
         this.writing = new OrderedWriting(catalog, originals, index);
         this.changes = new DocumentChanges(catalog, index, writing, this);
-        this.parsers = parsers;
+        this.reader = reader;
         this.clock = clock;
     }
 
@@ -90,8 +92,19 @@ public final class Ingestion {
         return changes;
     }
 
-    Parsers parsers() {
-        return parsers;
+    /** @throws ParseException where the file cannot be read */
+    Reading read(SourceFile file, String name, Progress progress) throws ParseException {
+        progress.report(name, Stage.PARSING, 0, 1);
+        return reader.read(file, (done, total, recognised) -> progress.report(name, Stage.PARSING, done, total));
+    }
+
+    /** True where the same bytes were added before and hold no files. */
+    boolean isKnown(NewDocument added, SourceFile file) {
+        return catalog.entry(idOf(added))
+                .map(CatalogEntry::document)
+                .filter(document -> !document.format().mayHoldFiles()
+                        && document.contentHash().equals(Hash.hex(file.bytes())))
+                .isPresent();
     }
 
     /** The documents that were files inside this one. */
@@ -100,20 +113,45 @@ public final class Ingestion {
     }
 
     /**
-     * Adds the file, or replaces the document that it was before.
+     * Adds what the file says itself, or replaces the document that it was before; files inside it are {@link ArchiveIngestion}'s.
      *
      * @throws ParseException where the file cannot be read; nothing is changed then
      * @throws PlaceTakenException where it may not replace the document that has its name in this place
      */
     public Added add(NewDocument added, SourceFile file, Progress progress) throws ParseException {
+        Optional<CatalogEntry> before = before(idOf(added), added);
+        Optional<Reading.Document> kept = before.map(CatalogEntry::document)
+                .filter(document -> document.contentHash().equals(Hash.hex(file.bytes())))
+                .flatMap(document -> outline(document.id())
+                        .map(outline -> new Reading.Document(document.format(), outline, Members.NONE)));
+        if (kept.isPresent()) {
+            return add(added, file, kept.get(), progress);
+        }
+        return switch (read(file, added.file(), progress)) {
+            case Reading.Document document -> add(added, file, document, progress);
+            case Reading.Archive archive ->
+                throw new ParseException(Reason.UNKNOWN_FORMAT, file.name() + " says nothing itself");
+        };
+    }
+
+    /**
+     * Adds what was read.
+     *
+     * @param read what came out of the file, or what is kept of it
+     * @throws PlaceTakenException where it may not replace the document that has its name in this place
+     */
+    Added add(NewDocument added, SourceFile file, Reading.Document read, Progress progress) {
         while (true) {
-            String id = catalog.idAt(added.file(), added.place()).orElseGet(() -> freeId(added));
-            Optional<Added> done = add(id, added, file, progress);
+            Optional<Added> done = add(idOf(added), added, file, read, progress);
             if (done.isPresent()) {
                 progress.report(added.file(), Stage.DONE, 1, 1);
                 return done.get();
             }
         }
+    }
+
+    private String idOf(NewDocument added) {
+        return catalog.idAt(added.file(), added.place()).orElseGet(() -> freeId(added));
     }
 
     private String freeId(NewDocument added) {
@@ -124,36 +162,36 @@ public final class Ingestion {
         return Description.id(added, taken);
     }
 
-    /** Empty where another document came or went meanwhile, so that the file has another id now. */
-    private Optional<Added> add(String id, NewDocument added, SourceFile file, Progress progress)
-            throws ParseException {
-        String hash = Hash.hex(file.bytes());
+    private Optional<CatalogEntry> before(String id, NewDocument added) {
         Optional<CatalogEntry> before = catalog.entry(id);
         if (before.isPresent() && !added.mayReplace(before.get().document().place())) {
             throw new PlaceTakenException(added.file());
         }
-        boolean sameBytes = before.filter(
-                        entry -> entry.document().contentHash().equals(hash))
-                .isPresent();
-        Optional<Outline> kept = sameBytes ? outline(id) : Optional.empty();
-        progress.report(added.file(), Stage.PARSING, 0, 1);
-        Outline outline = kept.isPresent() ? kept.get() : parsers.parse(file);
-        Format format = parsers.format(file)
-                .orElseThrow(() -> new ParseException(Reason.UNKNOWN_FORMAT, "no parser reads " + file.name()));
+        return before;
+    }
+
+    /** Empty where another document came or went meanwhile, so that the file has another id now. */
+    private Optional<Added> add(
+            String id, NewDocument added, SourceFile file, Reading.Document read, Progress progress) {
+        String hash = Hash.hex(file.bytes());
+        Optional<CatalogEntry> before = before(id, added);
+        boolean sameText = before.filter(entry -> entry.document().contentHash().equals(hash))
+                        .isPresent()
+                && outline(id).isPresent();
         Instant addedAt = before.map(entry -> entry.document().addedAt()).orElseGet(clock::instant);
-        CatalogEntry described = Description.of(id, added, hash, format, outline, addedAt);
+        CatalogEntry described = Description.of(id, added, hash, read.format(), read.outline(), addedAt);
         CatalogEntry entry = before.map(described::sharedAs).orElse(described);
-        Outcome outcome = outcome(entry, before, kept.isPresent());
+        Outcome outcome = outcome(entry, before, sameText);
         return switch (outcome) {
             case UNCHANGED -> Optional.of(new Added(current(entry), outcome, 0));
             case DESCRIBED -> written(writing.add(entry, index::update), entry, outcome, 0);
             case ADDED, REPLACED -> {
-                Encoded encoded = encoded(entry.document(), outline, progress);
+                Encoded encoded = encoded(entry.document(), read.outline(), progress);
                 int count = encoded.passages().size();
                 progress.report(added.file(), Stage.INDEXING, 0, count);
                 boolean fits = writing.add(entry, document -> {
                     originals.write(id, Part.ORIGINAL, file.bytes());
-                    originals.write(id, Part.OUTLINE, OutlineCodec.write(outline));
+                    originals.write(id, Part.OUTLINE, OutlineCodec.write(read.outline()));
                     put(document, encoded.passages(), encoded.vectors());
                 });
                 yield written(fits, entry, outcome, count);
@@ -259,7 +297,12 @@ public final class Ingestion {
             LOG.warn("the outline of {} is damaged, its original is read again", document.file(), e);
         }
         byte[] bytes = originals.read(document.id(), Part.ORIGINAL).orElse(new byte[0]);
-        return parsers.parse(new SourceFile(Description.fileName(document), bytes));
+        String name = Description.fileName(document);
+        return switch (reader.read(new SourceFile(name, bytes), PageProgress.NONE)) {
+            case Reading.Document read -> read.outline();
+            case Reading.Archive archive ->
+                throw new ParseException(Reason.UNKNOWN_FORMAT, name + " says nothing itself");
+        };
     }
 
     /** The outline that citations' offsets count in; empty where there is no such document. */

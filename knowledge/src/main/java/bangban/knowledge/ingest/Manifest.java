@@ -61,6 +61,18 @@ public final class Manifest {
         }
     }
 
+    /** The rows of what is inside this file. */
+    public Manifest inside(String file) {
+        Map<String, JsonNode> below = new HashMap<>(rows);
+        below.keySet().removeIf(name -> !name.startsWith(file + "/"));
+        return new Manifest(below);
+    }
+
+    /** As {@link #read} takes it. */
+    public String written() {
+        return JSON.writeValueAsString(rows.values());
+    }
+
     public int size() {
         return rows.size();
     }

@@ -1,9 +1,7 @@
 package bangban.knowledge.parse;
 
-import java.time.Duration;
-
 /**
- * What a file may cost before it is refused with TOO_LARGE, or with TIMEOUT where it is time.
+ * What a file may cost before it is refused with TOO_LARGE.
  *
  * @param bytes the file as it came
  * @param pages of a PDF
@@ -11,26 +9,23 @@ import java.time.Duration;
  * @param partBytes one unpacked part of an Office file; its tree takes some ten times that in memory
  * @param allPartsBytes all unpacked parts of an Office file with its pictures, which are held in memory together
  * @param inflateRatio the least ratio of packed to unpacked bytes; below it a part is a bomb
- * @param time of reading one file
  */
-record Limits(
-        long bytes, int pages, int characters, long partBytes, long allPartsBytes, double inflateRatio, Duration time) {
+record Limits(long bytes, int pages, int characters, long partBytes, long allPartsBytes, double inflateRatio) {
 
     static final Limits STANDARD = within(Runtime.getRuntime().maxMemory());
 
     /**
-     * What suits a server with this heap, in bytes, that reads two files at once: a part of a fortieth, whose tree is then a quarter of
-     * it.
+     * What suits a process with this heap, in bytes, that reads one file at a time: a part of a twenty-fourth, whose tree is then less than
+     * half of it.
      */
     static Limits within(long heap) {
         return new Limits(
                 200L << 20,
                 5_000,
                 20_000_000,
-                Math.clamp(heap / 40, 4L << 20, 100L << 20),
+                Math.clamp(heap / 24, 4L << 20, 100L << 20),
                 Math.clamp(heap / 4, 32L << 20, 600L << 20),
-                0.005,
-                Duration.ofSeconds(120));
+                0.005);
     }
 
     /** All parts that become trees together. */
@@ -53,13 +48,9 @@ record Limits(
         }
     }
 
-    /** Also where a parser that was interrupted ends. */
     void checkCharacters(long count) throws ParseException {
         if (count > characters) {
             throw tooLarge("the file has more than " + characters + " characters");
-        }
-        if (Thread.currentThread().isInterrupted()) {
-            throw new ParseException(ParseException.Reason.TIMEOUT, "interrupted after " + count + " characters");
         }
     }
 

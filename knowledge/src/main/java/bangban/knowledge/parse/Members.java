@@ -10,6 +10,9 @@ import java.util.List;
  */
 public record Members(List<Member> files, List<Refused> refused) {
 
+    /** Of a file that holds none. */
+    public static final Members NONE = new Members(List.of(), List.of());
+
     public Members {
         files = List.copyOf(files);
         refused = List.copyOf(refused);

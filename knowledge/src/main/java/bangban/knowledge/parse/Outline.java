@@ -18,5 +18,10 @@ public record Outline(
 
     public Outline {
         blocks = List.copyOf(blocks);
+        for (Block block : blocks) {
+            if (block.end() > text.length()) {
+                throw new IllegalArgumentException("a block ends at " + block.end() + " of " + text.length());
+            }
+        }
     }
 }

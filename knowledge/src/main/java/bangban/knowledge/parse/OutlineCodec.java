@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /** An outline as bytes and back: JSON, compressed. */
@@ -26,8 +27,23 @@ public final class OutlineCodec {
     }
 
     public static Outline read(byte[] bytes) {
+        return read(bytes, Integer.MAX_VALUE);
+    }
+
+    /**
+     * The same for bytes that are not trusted.
+     *
+     * @param most bytes that may be unpacked
+     * @throws UncheckedIOException where more would be, or these are no packed bytes
+     * @throws JacksonException where what is packed is no outline
+     */
+    public static Outline read(byte[] bytes, long most) {
         try (GZIPInputStream unpacked = new GZIPInputStream(new ByteArrayInputStream(bytes))) {
-            return JSON.readValue(unpacked.readAllBytes(), Outline.class);
+            byte[] json = unpacked.readNBytes((int) Math.min(most, Integer.MAX_VALUE - 8));
+            if (unpacked.read() >= 0) {
+                throw new IOException("the outline is larger than " + json.length + " bytes");
+            }
+            return JSON.readValue(json, Outline.class);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Picks the parser for a file: by the format that its content tells, else the first that says it reads such a file. */
-public final class Parsers implements DocumentParser {
+public final class Parsers implements FileReader {
 
     private record Entry(Format format, DocumentParser parser) {}
 
@@ -17,32 +17,28 @@ public final class Parsers implements DocumentParser {
     private Parsers(Limits limits) {
         this.limits = limits;
         entries = List.of(
-                entry(Format.PDF, new PdfParser(limits), limits),
-                entry(Format.IMAGE, new ImageParser(limits), limits),
-                entry(Format.DOCX, new WordParser(limits), limits),
-                entry(Format.XLSX, new ExcelParser(limits), limits),
-                entry(Format.PPTX, new PowerPointParser(limits), limits),
-                entry(Format.DOC, new OldWordParser(limits), limits),
-                entry(Format.XLS, new OldExcelParser(limits), limits),
-                entry(Format.PPT, new OldPowerPointParser(limits), limits),
-                entry(Format.RTF, new RtfParser(limits), limits),
-                entry(Format.ODT, new OpenDocumentParser(Kind.TEXT, limits), limits),
-                entry(Format.ODS, new OpenDocumentParser(Kind.SHEETS, limits), limits),
-                entry(Format.ODP, new OpenDocumentParser(Kind.SLIDES, limits), limits),
-                entry(Format.EPUB, new EpubParser(limits), limits),
-                entry(Format.CSV, new CsvParser(limits), limits),
-                entry(Format.EML, new MailParser(Format.EML, limits), limits),
-                entry(Format.MSG, new MailParser(Format.MSG, limits), limits),
-                entry(Format.HTML, new HtmlParser(limits), limits),
-                entry(Format.MARKDOWN, new MarkdownParser(limits), limits),
-                entry(Format.TEXT, new TextParser(limits), limits));
+                new Entry(Format.PDF, new PdfParser(limits)),
+                new Entry(Format.IMAGE, new ImageParser(limits)),
+                new Entry(Format.DOCX, new WordParser(limits)),
+                new Entry(Format.XLSX, new ExcelParser(limits)),
+                new Entry(Format.PPTX, new PowerPointParser(limits)),
+                new Entry(Format.DOC, new OldWordParser(limits)),
+                new Entry(Format.XLS, new OldExcelParser(limits)),
+                new Entry(Format.PPT, new OldPowerPointParser(limits)),
+                new Entry(Format.RTF, new RtfParser(limits)),
+                new Entry(Format.ODT, new OpenDocumentParser(Kind.TEXT, limits)),
+                new Entry(Format.ODS, new OpenDocumentParser(Kind.SHEETS, limits)),
+                new Entry(Format.ODP, new OpenDocumentParser(Kind.SLIDES, limits)),
+                new Entry(Format.EPUB, new EpubParser(limits)),
+                new Entry(Format.CSV, new CsvParser(limits)),
+                new Entry(Format.EML, new MailParser(Format.EML, limits)),
+                new Entry(Format.MSG, new MailParser(Format.MSG, limits)),
+                new Entry(Format.HTML, new HtmlParser(limits)),
+                new Entry(Format.MARKDOWN, new MarkdownParser(limits)),
+                new Entry(Format.TEXT, new TextParser(limits)));
     }
 
-    private static Entry entry(Format format, DocumentParser parser, Limits limits) {
-        return new Entry(format, new TimedParser(parser, limits.time()));
-    }
-
-    /** All formats, with the limits that suit a server with this heap. */
+    /** All formats, with the limits that suit a process with this heap. */
     public static Parsers standard() {
         return new Parsers(Limits.STANDARD);
     }
@@ -51,35 +47,54 @@ public final class Parsers implements DocumentParser {
         return new Parsers(limits);
     }
 
-    /** The file's format, empty where nothing here reads it. */
-    public Optional<Format> format(SourceFile file) {
-        return entry(file).map(Entry::format);
+    @Override
+    public Reading read(SourceFile file, PageProgress progress) throws ParseException {
+        try {
+            return reading(file, progress);
+        } catch (StackOverflowError e) {
+            throw new ParseException(Reason.CORRUPT, "the file is nested deeper than can be read", e);
+        }
     }
 
-    @Override
-    public boolean reads(SourceFile file) {
-        return entry(file).isPresent();
-    }
-
-    @Override
-    public Outline parse(SourceFile file) throws ParseException {
-        return parse(file, PageProgress.NONE);
-    }
-
-    @Override
-    public Outline parse(SourceFile file, PageProgress progress) throws ParseException {
+    private Reading reading(SourceFile file, PageProgress progress) throws ParseException {
         if (file.bytes().length == 0) {
             throw new ParseException(Reason.EMPTY, "the file has no content");
+        }
+        if (ArchiveFormat.of(file).isPresent()) {
+            return new Reading.Archive(members(file));
         }
         Entry entry = entry(file)
                 .orElseThrow(
                         () -> new ParseException(Reason.UNKNOWN_FORMAT, "no parser reads a file like " + file.name()));
-        return entry.parser().parse(file, progress);
+        Outline outline = entry.parser().parse(file, progress);
+        return new Reading.Document(entry.format(), outline, attachments(file));
     }
 
-    /** True for a file that holds files and says nothing itself. */
-    public boolean isArchive(SourceFile file) {
-        return ArchiveFormat.of(file).isPresent();
+    /** A mail counts as read even where what is attached to it cannot be got out. */
+    private Members attachments(SourceFile mail) {
+        try {
+            return members(mail);
+        } catch (ParseException e) {
+            return new Members(List.of(), List.of(new Members.Refused("attachments", e.reason())));
+        }
+    }
+
+    /** What the file says itself, for tests and measurements. */
+    public Outline parse(SourceFile file) throws ParseException {
+        return parse(file, PageProgress.NONE);
+    }
+
+    Outline parse(SourceFile file, PageProgress progress) throws ParseException {
+        return switch (read(file, progress)) {
+            case Reading.Document document -> document.outline();
+            case Reading.Archive archive ->
+                throw new ParseException(Reason.UNKNOWN_FORMAT, "no parser reads a file like " + file.name());
+        };
+    }
+
+    /** The file's format, empty where nothing here reads it. */
+    Optional<Format> format(SourceFile file) {
+        return entry(file).map(Entry::format);
     }
 
     /**
@@ -87,19 +102,15 @@ public final class Parsers implements DocumentParser {
      *
      * @throws ParseException where nothing can be got out: corrupt, encrypted, more than is allowed
      */
-    public Members members(SourceFile file) throws ParseException {
+    Members members(SourceFile file) throws ParseException {
         Optional<ArchiveFormat> archive = ArchiveFormat.of(file);
         if (archive.isPresent()) {
-            return TimedParser.within(limits.time(), file, () -> ArchiveReader.read(file, archive.get(), limits));
+            return ArchiveReader.read(file, archive.get(), limits);
         }
         Optional<Format> mail = format(file).flatMap(Parsers::mailFormat);
-        if (mail.isEmpty()) {
-            return new Members(List.of(), List.of());
-        }
-        return TimedParser.within(limits.time(), file, () -> {
-            Mail read = new MailParser(mail.get(), limits).mail(file);
-            return ArchiveReader.attachments(file, read, limits);
-        });
+        return mail.isEmpty()
+                ? Members.NONE
+                : ArchiveReader.attachments(file, new MailParser(mail.get(), limits).mail(file), limits);
     }
 
     static Optional<Format> mailFormat(Format format) {
@@ -107,7 +118,7 @@ public final class Parsers implements DocumentParser {
     }
 
     private Optional<Entry> entry(SourceFile file) {
-        if (isArchive(file)) {
+        if (ArchiveFormat.of(file).isPresent()) {
             return Optional.empty();
         }
         Optional<Format> told = FormatSignature.of(file);

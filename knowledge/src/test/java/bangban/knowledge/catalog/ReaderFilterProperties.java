@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import javax.sql.DataSource;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -19,9 +20,13 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
-class ReaderFilterProperties {
+/** {@link Reader#mayRead} against SQL. */
+abstract class ReaderFilterProperties {
 
-    private final DocumentCatalog catalog = new DocumentCatalog(DocumentCatalogTest.database());
+    private final DocumentCatalog catalog = new DocumentCatalog(database());
+
+    /** Brought up to date. */
+    abstract DataSource database();
 
     @Property(tries = 60, seed = "20261123")
     void sqlLetsThroughWhatMayReadAllows(
@@ -74,7 +79,7 @@ class ReaderFilterProperties {
     }
 
     private void save(String id, Place place) {
-        catalog.save(DocumentCatalogTest.entry(id, "办法" + id, place, null));
+        catalog.save(CatalogContract.entry(id, "办法" + id, place, null));
         place.sharedWith()
                 .forEach(grantee -> catalog.share(id, grantee, new DocumentCatalog.Share("admin", Instant.EPOCH)));
     }

@@ -235,7 +235,7 @@ class CrawlerTest {
     void filesAreKnownByTheirTypeElseByTheEndingOfTheirAddress() throws Exception {
         byte[] bytes = "x".getBytes(StandardCharsets.US_ASCII);
         site.html("/", page("首页", "<a href='/f?id=1'>甲</a><a href='/b.wps'>乙</a><a href='/c.csv'>丙</a>", "x"));
-        site.on("/f", exchange -> LocalSite.send(exchange, "application/msword", bytes));
+        site.on("/f?id=1", exchange -> LocalSite.send(exchange, "application/msword", bytes));
         site.on("/b.wps", exchange -> LocalSite.send(exchange, "application/octet-stream", "y".getBytes("GBK")));
         site.on("/c.csv", exchange -> LocalSite.send(exchange, "text/csv; charset=gbk", "阶梯,单价".getBytes("GBK")));
         crawl(scope(1, 100));

@@ -72,8 +72,8 @@ class LucenePassageIndexTest extends PassageIndexContract {
     @Test
     void goesOnAfterAFullDiskWithAllThatWasCommitted(@TempDir Path other) throws IOException {
         FullDirectory disk = new FullDirectory(new MMapDirectory(other));
-        try (LucenePassageIndex filled =
-                new LucenePassageIndex(disk, ANALYZER, new IndexVersion("test/1", TermAnalyzer.VERSION), 10)) {
+        try (LucenePassageIndex filled = new LucenePassageIndex(
+                disk, ANALYZER, new IndexVersion("test/1", TermAnalyzer.VERSION), VectorSearch.Limits.USUAL)) {
             put(filled, "a", "风口漏水");
             filled.flush();
             disk.full = true;
@@ -98,30 +98,37 @@ class LucenePassageIndexTest extends PassageIndexContract {
     }
 
     @Test
-    void findsNearlyAllOfTheNearestThroughTheGraph(@TempDir Path other) throws IOException {
+    void findsNearlyAllOfTheNearestThroughTheGraphAndByQuantizedVectors(@TempDir Path one, @TempDir Path other)
+            throws IOException {
         Random random = new Random(7);
-        try (PassageIndex graph = new LucenePassageIndex(other, ANALYZER, new IndexVersion("test/1", "1"), 0)) {
+        IndexVersion version = new IndexVersion("test/1", "1");
+        try (PassageIndex graph = new LucenePassageIndex(one, ANALYZER, version, new VectorSearch.Limits(0, 0));
+                PassageIndex quantized =
+                        new LucenePassageIndex(other, ANALYZER, version, new VectorSearch.Limits(0, 1_000_000))) {
             for (int i = 0; i < 400; i++) {
                 var passages = IndexFixtures.passages("d" + i, text(random), text(random), text(random));
-                index().put(
-                                document("d" + i, i % 2 == 0 ? group() : personal("x")),
-                                passages,
-                                IndexFixtures.vectors(passages));
-                graph.put(
-                        document("d" + i, i % 2 == 0 ? group() : personal("x")),
-                        passages,
-                        IndexFixtures.vectors(passages));
+                for (PassageIndex filled : List.of(index(), graph, quantized)) {
+                    filled.put(
+                            document("d" + i, i % 2 == 0 ? group() : personal("x")),
+                            passages,
+                            IndexFixtures.vectors(passages));
+                }
             }
-            int same = 0;
+            int throughTheGraph = 0;
+            int byQuantized = 0;
             for (int i = 0; i < 50; i++) {
                 float[] vector = IndexFixtures.vector(text(random));
-                var expected = texts(index().byMeaning(vector, ALL, 10));
-                same += (int) texts(graph.byMeaning(vector, ALL, 10)).stream()
-                        .filter(expected::contains)
-                        .count();
+                List<String> expected = texts(index().byMeaning(vector, ALL, 10));
+                throughTheGraph += shared(expected, graph.byMeaning(vector, ALL, 10));
+                byQuantized += shared(expected, quantized.byMeaning(vector, ALL, 10));
             }
-            assertThat(same).isGreaterThan(490);
+            assertThat(throughTheGraph).isGreaterThan(490);
+            assertThat(byQuantized).isGreaterThan(490);
         }
+    }
+
+    private static int shared(List<String> expected, List<PassageIndex.Hit> found) {
+        return (int) texts(found).stream().filter(expected::contains).count();
     }
 
     private static String text(Random random) {

@@ -14,10 +14,7 @@ import bangban.knowledge.place.Place;
 import bangban.knowledge.place.Reader;
 import bangban.knowledge.place.Tier;
 import bangban.knowledge.place.Validity;
-import bangban.language.analyze.TermAnalyzer;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,7 +28,7 @@ import org.junit.jupiter.api.Test;
  * Random organisations, documents and readers against {@link Reader#mayRead} on a list: nothing leaks and nothing that matches is
  * missing. 300 tries, or 10,000 with {@code -Dbangban.prove=true}.
  */
-class PermissionProperties {
+abstract class PermissionProperties {
 
     private static final int TRIES = Boolean.getBoolean("bangban.prove") ? 10_000 : 300;
     private static final int TRIES_AN_ORGANISATION = 50;
@@ -41,14 +38,20 @@ class PermissionProperties {
     private static final List<String> SESSIONS = List.of("一", "二");
     private static final List<String> USERS = List.of("甲", "乙", "丙");
 
+    /** An empty index. */
+    abstract PassageIndex open();
+
+    /** Closes it and deletes what it left. */
+    abstract void discard(PassageIndex index) throws IOException;
+
     @Test
     void showsEveryReaderExactlyWhatTheyMayRead() throws IOException {
         for (int round = 0; round < TRIES / TRIES_AN_ORGANISATION; round++) {
-            Path folder = Files.createTempDirectory("permissions-");
-            try (PassageIndex index = new LucenePassageIndex(folder, new TermAnalyzer(), "test")) {
+            PassageIndex index = open();
+            try {
                 tryOrganisation(index, new Random(20_261_123L + round));
             } finally {
-                delete(folder);
+                discard(index);
             }
         }
         System.out.println("permission tries passed: " + tried);
@@ -162,13 +165,5 @@ class PermissionProperties {
 
     private static <T> T pick(List<T> list, Random random) {
         return list.get(random.nextInt(list.size()));
-    }
-
-    private static void delete(Path folder) throws IOException {
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted(java.util.Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
-        }
     }
 }

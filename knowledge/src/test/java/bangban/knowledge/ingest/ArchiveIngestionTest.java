@@ -11,7 +11,6 @@ import bangban.knowledge.catalog.KnowledgeDocument;
 import bangban.knowledge.catalog.KnowledgeSchema;
 import bangban.knowledge.catalog.OriginalStore;
 import bangban.knowledge.ingest.FolderIngestion.Failed;
-import bangban.knowledge.ingest.IngestJob.Status;
 import bangban.knowledge.ingest.Ingestion.Added;
 import bangban.knowledge.ingest.Ingestion.Outcome;
 import bangban.knowledge.parse.ParseException;
@@ -68,7 +67,7 @@ class ArchiveIngestionTest {
 
     private Contents add(Place place, byte[] bytes) throws ParseException {
         NewDocument described = new NewDocument("制度.zip", "全部制度", place, null, null, null, null);
-        return archives.add(described, new SourceFile("制度.zip", bytes), Progress.NONE);
+        return archives.add(described, new SourceFile("制度.zip", bytes), Manifest.NONE, Instant.MAX, Progress.NONE);
     }
 
     @Test
@@ -126,7 +125,7 @@ class ArchiveIngestionTest {
         NewDocument brought = new NewDocument("制度.zip", GROUP).replacingUpTo(Clearance.INTERNAL);
         SourceFile other = new SourceFile("制度.zip", zip("a.md", "# 甲", "b.md", "# 换掉", "c.md", "# 丙"));
 
-        Contents contents = archives.add(brought, other, Progress.NONE);
+        Contents contents = archives.add(brought, other, Manifest.NONE, Instant.MAX, Progress.NONE);
 
         assertThat(contents.failed())
                 .extracting(failed -> failed.file() + " " + failed.code() + " " + failed.arguments())
@@ -180,6 +179,8 @@ class ArchiveIngestionTest {
         Contents contents = archives.add(
                 new NewDocument("plan.eml", GROUP),
                 new SourceFile("plan.eml", mail.getBytes(StandardCharsets.UTF_8)),
+                Manifest.NONE,
+                Instant.MAX,
                 Progress.NONE);
         assertThat(contents.added())
                 .extracting(added -> added.document().format())
@@ -192,6 +193,8 @@ class ArchiveIngestionTest {
         Contents contents = archives.add(
                 new NewDocument("a.md", "题", GROUP, null, null, null, null),
                 new SourceFile("a.md", "# 甲".getBytes(StandardCharsets.UTF_8)),
+                Manifest.NONE,
+                Instant.MAX,
                 Progress.NONE);
         assertThat(contents.container()).isFalse();
         assertThat(documents()).extracting(KnowledgeDocument::title).containsExactly("题");
@@ -212,32 +215,6 @@ class ArchiveIngestionTest {
         Manifest manifest = Manifest.read("{\"file\": \"制度.zip/a.md\", \"title\": \"甲办法\"}");
         var report = new FolderIngestion(ingestion).add(source, new NewDocument("", GROUP), manifest, Progress.NONE);
         assertThat(report.added()).extracting(added -> added.document().title()).containsExactly("甲办法", "乙");
-    }
-
-    @Test
-    void aJobTellsHowManyWereAddedAndWhichWereNot() throws InterruptedException {
-        String id;
-        try (IngestJobs jobs = new IngestJobs(ingestion, database, CLOCK)) {
-            SourceFile file = new SourceFile("制度.zip", zip("a.md", "# 甲", "b.xyz", "?"));
-            id = jobs.start("buyer", new NewDocument("制度.zip", GROUP), file).id();
-            while (jobs.find(id, "buyer").orElseThrow().status() != Status.DONE) {
-                Thread.onSpinWait();
-            }
-        }
-        try (IngestJobs restarted = new IngestJobs(ingestion, database, CLOCK)) {
-            ContentsCount contents = restarted.find(id, "buyer").orElseThrow().contents();
-            assertThat(contents)
-                    .isEqualTo(new ContentsCount(
-                            1,
-                            0,
-                            0,
-                            0,
-                            List.of(new Failed(
-                                    "制度.zip/b.xyz",
-                                    "UNKNOWN_FORMAT",
-                                    "no parser reads a file like b.xyz",
-                                    List.of()))));
-        }
     }
 
     private List<KnowledgeDocument> documents() {

@@ -11,8 +11,8 @@ import java.util.concurrent.ConcurrentSkipListMap;
 /** Keeps what was put, for good what was flushed; does not search. */
 public final class InMemoryPassageIndex implements PassageIndex {
 
-    final Map<String, KnowledgeDocument> documents = new ConcurrentSkipListMap<>();
-    final Map<String, List<Passage>> passages = new ConcurrentSkipListMap<>();
+    public final Map<String, KnowledgeDocument> documents = new ConcurrentSkipListMap<>();
+    public final Map<String, List<Passage>> passages = new ConcurrentSkipListMap<>();
 
     /** Called before and after each change and each flush, so that a test can end it all there. */
     Runnable atEachStep = () -> {};

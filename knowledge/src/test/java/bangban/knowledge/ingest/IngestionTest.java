@@ -12,6 +12,7 @@ import bangban.knowledge.catalog.KnowledgeSchema;
 import bangban.knowledge.catalog.OriginalStore;
 import bangban.knowledge.ingest.Ingestion.Added;
 import bangban.knowledge.ingest.Ingestion.Outcome;
+import bangban.knowledge.parse.FileReader;
 import bangban.knowledge.parse.ParseException;
 import bangban.knowledge.parse.Parsers;
 import bangban.knowledge.parse.SourceFile;
@@ -23,21 +24,18 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import javax.sql.DataSource;
 import org.h2.jdbcx.JdbcDataSource;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.jdbc.datasource.DelegatingDataSource;
 
 class IngestionTest {
 
@@ -94,6 +92,22 @@ class IngestionTest {
         assertThat(index.passages.get(first.document().id())).hasSize(3);
         assertThat(ingestion.outline(first.document().id()).orElseThrow().text())
                 .contains("第三条 丁。");
+    }
+
+    @Test
+    void tellsOfEachPageWhileAFileIsRead() throws ParseException {
+        FileReader reader = (file, pages) -> {
+            pages.page(1, 2, false);
+            pages.page(2, 2, true);
+            return Parsers.standard().read(file, pages);
+        };
+        List<String> told = new ArrayList<>();
+        new Ingestion(catalog, originals, index, encoder, reader, InstantSource.system())
+                .add(
+                        new NewDocument("a.md", GROUP),
+                        new SourceFile("a.md", "# 甲".getBytes(StandardCharsets.UTF_8)),
+                        (file, stage, done, total) -> told.add(stage + " " + done + "/" + total));
+        assertThat(told).startsWith("PARSING 0/1", "PARSING 1/2", "PARSING 2/2").endsWith("DONE 1/1");
     }
 
     @Test
@@ -242,64 +256,6 @@ class IngestionTest {
     }
 
     @Test
-    void aJobIsSeenByWhoStartedItAndARestartFailsWhatItInterrupted() throws InterruptedException {
-        CountDownLatch started = new CountDownLatch(1);
-        CountDownLatch gate = new CountDownLatch(1);
-        InstantSource clock = InstantSource.fixed(Instant.EPOCH);
-        encoder.beforeEach = () -> await(started, gate);
-        try (IngestJobs jobs = new IngestJobs(ingestion, database, clock)) {
-            SourceFile file = new SourceFile("a.md", "# a\n\n文。".getBytes(StandardCharsets.UTF_8));
-            IngestJob job = jobs.start("buyer", new NewDocument("a.md", GROUP), file);
-            started.await();
-            assertThat(jobs.find(job.id(), "buyer").orElseThrow().stage()).isEqualTo(Progress.Stage.ENCODING);
-            assertThat(jobs.find(job.id(), "staff")).isEmpty();
-            assertThat(jobs.list("staff", null, 10)).isEmpty();
-            try (IngestJobs restarted = new IngestJobs(ingestion, database, clock)) {
-                IngestJob seen = restarted.find(job.id(), "buyer").orElseThrow();
-                assertThat(seen.status()).isEqualTo(IngestJob.Status.FAILED);
-                assertThat(seen.reason()).isEqualTo("INTERRUPTED");
-            }
-            gate.countDown();
-            jobs.close();
-            assertThat(jobs.find(job.id(), "buyer").orElseThrow().status())
-                    .isIn(IngestJob.Status.DONE, IngestJob.Status.FAILED);
-        }
-    }
-
-    @Test
-    void aFileThatExhaustsMemoryOrStackEndsItsJobAndNoOther() throws InterruptedException {
-        InstantSource clock = InstantSource.fixed(Instant.EPOCH);
-        try (IngestJobs jobs = new IngestJobs(ingestion, database, clock)) {
-            assertThat(ended(jobs, new OutOfMemoryError("heap"), "a.md").reason())
-                    .isEqualTo("TOO_LARGE");
-            assertThat(ended(jobs, new StackOverflowError(), "b.md").reason()).isEqualTo("CORRUPT");
-            assertThat(ended(jobs, new NoClassDefFoundError("x"), "c.md").reason())
-                    .isEqualTo("INTERNAL");
-            encoder.beforeEach = () -> {};
-            assertThat(ended(jobs, null, "d.md").status()).isEqualTo(IngestJob.Status.DONE);
-        }
-    }
-
-    private IngestJob ended(IngestJobs jobs, @Nullable Error thrown, String name) throws InterruptedException {
-        encoder.beforeEach = () -> {
-            if (thrown != null) {
-                throw thrown;
-            }
-        };
-        SourceFile file = new SourceFile(name, "# a\n\n文。".getBytes(StandardCharsets.UTF_8));
-        IngestJob job = jobs.start("buyer", new NewDocument(name, GROUP), file);
-        Instant tooLate = Instant.now().plusSeconds(30);
-        while (Instant.now().isBefore(tooLate)) {
-            IngestJob now = jobs.find(job.id(), "buyer").orElseThrow();
-            if (now.status() == IngestJob.Status.DONE || now.status() == IngestJob.Status.FAILED) {
-                return now;
-            }
-            Thread.onSpinWait();
-        }
-        throw new AssertionError("the job goes on for ever");
-    }
-
-    @Test
     void aFileThatExhaustsMemoryDoesNotStopTheOthersOfAFolder(@TempDir Path files) throws IOException {
         Files.writeString(files.resolve("a.md"), "# 甲\n\n甲。\n");
         Files.writeString(files.resolve("b.md"), "# 乙\n\n乙。\n");
@@ -360,40 +316,6 @@ class IngestionTest {
         assertThat(failed.code()).isEqualTo("FIELD_TOO_LONG");
         assertThat(failed.arguments()).isEqualTo(List.of("version", 201, 200));
         assertThat(index.passages).isEmpty();
-    }
-
-    @Test
-    void aJobWhoseEndCannotBeStoredIsToldFromMemoryAndStoredLater() throws InterruptedException {
-        CountDownLatch started = new CountDownLatch(1);
-        CountDownLatch gate = new CountDownLatch(1);
-        InstantSource clock = InstantSource.fixed(Instant.EPOCH);
-        AtomicBoolean full = new AtomicBoolean();
-        DataSource filled = new DelegatingDataSource(database) {
-            @Override
-            public Connection getConnection() throws SQLException {
-                if (full.get()) {
-                    throw new SQLException("No space left on device");
-                }
-                return super.getConnection();
-            }
-        };
-        encoder.beforeEach = () -> await(started, gate);
-        IngestJobs jobs = new IngestJobs(ingestion, filled, clock);
-        SourceFile file = new SourceFile("a.md", "# a\n\n文。".getBytes(StandardCharsets.UTF_8));
-        IngestJob job = jobs.start("buyer", new NewDocument("a.md", GROUP), file);
-        started.await();
-        full.set(true);
-        gate.countDown();
-        jobs.close();
-
-        assertThat(jobs.find(job.id(), "buyer").orElseThrow().status())
-                .isIn(IngestJob.Status.DONE, IngestJob.Status.FAILED);
-
-        full.set(false);
-        IngestJob ended = jobs.find(job.id(), "buyer").orElseThrow();
-        try (IngestJobs restarted = new IngestJobs(ingestion, database, clock)) {
-            assertThat(restarted.find(job.id(), "buyer")).contains(ended);
-        }
     }
 
     private static void await(CountDownLatch started, CountDownLatch gate) {

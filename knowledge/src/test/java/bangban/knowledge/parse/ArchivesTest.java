@@ -142,13 +142,13 @@ class ArchivesTest {
     }
 
     @Test
-    void documentsAreNoArchivesAndArchivesNoDocuments() throws IOException {
+    void documentsAreNoArchivesAndArchivesNoDocuments() throws IOException, ParseException {
         Parsers parsers = Parsers.standard();
-        assertThat(parsers.isArchive(new SourceFile("travel.doc", resource("travel.doc"))))
-                .isFalse();
+        SourceFile old = new SourceFile("travel.doc", resource("travel.doc"));
+        assertThat(parsers.read(old, PageProgress.NONE)).isInstanceOf(Reading.Document.class);
         SourceFile zip = new SourceFile("word.zip", zip(StandardCharsets.UTF_8, new Part("word/document.txt", "甲")));
-        assertThat(parsers.isArchive(zip)).isTrue();
-        assertThat(parsers.reads(zip)).isFalse();
+        assertThat(parsers.read(zip, PageProgress.NONE)).isInstanceOf(Reading.Archive.class);
+        assertThat(parsers.format(zip)).isEmpty();
     }
 
     private static Members members(String name, byte[] bytes) throws ParseException {

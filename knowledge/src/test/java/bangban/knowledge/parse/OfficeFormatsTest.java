@@ -41,7 +41,7 @@ import org.openxmlformats.schemas.wordprocessingml.x2006.main.STNumberFormat;
 
 class OfficeFormatsTest {
 
-    private static final Limits SMALL_HEAP = Limits.within(600L << 20);
+    private static final Limits SMALL_HEAP = Limits.within(360L << 20);
 
     @Test
     void writesTheNumbersThatWordShows() throws IOException, ParseException {
@@ -162,8 +162,8 @@ class OfficeFormatsTest {
     }
 
     @Test
-    void aPartMayWeighAFortiethOfTheHeapWithinBounds() {
-        assertThat(Limits.within(600L << 20).partBytes()).isEqualTo(15L << 20);
+    void aPartMayWeighATwentyFourthOfTheHeapWithinBounds() {
+        assertThat(Limits.within(360L << 20).partBytes()).isEqualTo(15L << 20);
         assertThat(Limits.within(64L << 20).partBytes()).isEqualTo(4L << 20);
         assertThat(Limits.within(64L << 30).partBytes()).isEqualTo(100L << 20);
     }

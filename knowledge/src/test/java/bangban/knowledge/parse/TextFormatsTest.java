@@ -8,7 +8,6 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import bangban.knowledge.parse.ParseException.Reason;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -106,7 +105,7 @@ class TextFormatsTest {
 
     @Test
     void refusesWhatIsBeyondTheLimits() {
-        Parsers strict = Parsers.within(new Limits(100, 1, 5, 1000, 1000, 0.01, Duration.ofMinutes(1)));
+        Parsers strict = Parsers.within(new Limits(100, 1, 5, 1000, 1000, 0.01));
         assertThatExceptionOfType(ParseException.class)
                 .isThrownBy(() -> strict.parse(new SourceFile("a.txt", NOTICE.getBytes(StandardCharsets.UTF_8))))
                 .satisfies(thrown -> assertThat(thrown.reason()).isEqualTo(Reason.TOO_LARGE));
