@@ -31,7 +31,7 @@ final class PostgresWordSearch {
     private static final int GROWTH = 8;
 
     /** Where so many passages have one of the rarer terms, those with common terms only are not looked at. */
-    private static final int MOST_CANDIDATES = 20_000;
+    private static final int MOST_CANDIDATES = 5_000;
 
     /** What a term can add at most, of its weight: no more than four in a passage of half the usual length. */
     private static final double MOST_OF_A_TERM = 0.85;
