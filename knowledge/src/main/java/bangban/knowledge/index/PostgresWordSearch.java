@@ -25,12 +25,12 @@ final class PostgresWordSearch {
     private static final int EACH_UP_TO = 2_000;
 
     private static final int OVERSAMPLING = 3;
-    private static final int FIRST_CANDIDATES = 1_000;
+    private static final int FIRST_CANDIDATES = 300;
 
     /** So many times more are looked at where too few passed the filter. */
     private static final int GROWTH = 8;
 
-    /** Where so many passages have one of the rarer terms, those with common terms only are not looked at. */
+    /** Rarer terms are added up to so many passages; those with more common terms only are not looked at. */
     private static final int MOST_CANDIDATES = 5_000;
 
     /** What a term can add at most, of its weight: no more than four in a passage of half the usual length. */
@@ -114,7 +114,7 @@ final class PostgresWordSearch {
                     k);
             int needed = found.size() < k
                     ? upTo(GROWTH * candidates(rarest, asked), asked)
-                    : Math.min(needed(asked, found.getLast().score()), upTo(MOST_CANDIDATES, asked));
+                    : Math.min(needed(asked, found.getLast().score()), within(MOST_CANDIDATES, asked));
             if (needed <= rarest) {
                 return found;
             }
@@ -126,6 +126,15 @@ final class PostgresWordSearch {
     private static int upTo(long enough, List<Asked> asked) {
         int rarest = 0;
         while (rarest < asked.size() && candidates(rarest, asked) < enough) {
+            rarest++;
+        }
+        return rarest;
+    }
+
+    /** How many of the rarest terms so many passages have at most. */
+    private static int within(long most, List<Asked> asked) {
+        int rarest = 0;
+        while (rarest < asked.size() && candidates(rarest + 1, asked) <= most) {
             rarest++;
         }
         return rarest;
