@@ -3,7 +3,7 @@ import type { Document } from '../api/types';
 import { dayBefore, difference, reverse, saidOf } from './document-change';
 
 const document = {
-  id: 'd1', file: 'a.md', title: '办法', tier: 'UNIT', org: '澜川集团/财务部', domain: '财务', tags: ['差旅'], clearance: '内部', owner: 'admin',
+  id: 'd1', file: 'a.md', title: '办法', tier: 'UNIT', org: '澜川集团/财务部', domain: '财务', tags: ['差旅'], clearance: '内部', owner: 'admin', sessionId: null,
   version: null, effectiveFrom: '2025-01-01', effectiveTo: null, supersedes: null, format: 'markdown', pages: null,
   addedAt: '2026-01-01T00:00:00Z', mayDelete: true, mayChange: true, sharedWithMe: false,
 } satisfies Document;
