@@ -23,6 +23,11 @@ describe('a change', () => {
     expect(difference(document, { ...saidOf(document), org: '澜川集团/法务部' })).toEqual({ org: '澜川集团/法务部' });
   });
 
+  it('says the tier of what is for one session even where that stays', () => {
+    const brought = { ...document, tier: 'PERSONAL' as const, sessionId: 's' };
+    expect(difference(brought, saidOf(brought))).toEqual({ tier: 'PERSONAL' });
+  });
+
   it('is undone by what was there before, place and owner together', () => {
     expect(reverse(document, { tier: 'PERSONAL', effectiveTo: '2026-01-01' })).toEqual({
       tier: 'UNIT', org: '澜川集团/财务部', owner: 'admin', effectiveTo: null,
