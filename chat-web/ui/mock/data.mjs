@@ -63,7 +63,7 @@ export const blocks = REGULATION.map(([kind, text, label = null, level = null, c
   return block;
 });
 
-const base = { tier: 'GROUP', org: '澜川集团', tags: [], clearance: '内部', owner: 'admin', supersedes: null, addedAt: new Date(Date.now() - 7_200_000).toISOString(), effectiveTo: null, pages: null, mayChange: false, sharedWithMe: false };
+const base = { tier: 'GROUP', org: '澜川集团', tags: [], clearance: '内部', owner: 'admin', sessionId: null, supersedes: null, addedAt: new Date(Date.now() - 7_200_000).toISOString(), effectiveTo: null, pages: null, mayChange: false, sharedWithMe: false };
 export const documents = [
   { ...base, id: 'd1', file: '采购管理办法.docx', title: '采购管理办法', domain: '采购', version: '2024', effectiveFrom: '2024-07-01', format: 'docx', mayDelete: true, mayChange: true },
   { ...base, id: 'd2', file: '采购管理办法(2024).pdf', title: '采购管理办法（扫描件）', domain: '采购', version: '2024', effectiveFrom: '2024-07-01', format: 'pdf', pages: 3, mayDelete: false },

@@ -30,7 +30,7 @@ for (const [title, ago] of [['出差补助怎么算', day], ['子公司限额如
 function turnOf(run) {
   const { answer, session, body, id, startedAt, status, tookMs, text } = run;
   return {
-    id, sessionId: session.id, question: body.text, asOf: body.asOf ?? null, status, mode: 'grounded', language: 'zh', text,
+    id, sessionId: session.id, question: body.text, asOf: body.asOf ?? null, attachments: [], status, mode: 'grounded', language: 'zh', text,
     refused: answer.refused ?? false, clarification: status === 'running' ? null : (answer.clarification ?? null),
     parts: [{ agent: answer.agent, request: body.text, dependsOn: [], status: status === 'running' ? 'running' : 'finished' }],
     citations: run.cited, tools: [{ name: 'knowledge.search', effect: 'READ', status: 'done' }], tables: [], charts: [], files: [],

@@ -1,6 +1,6 @@
 import { call, newKey, send } from './http';
 import type {
-  Agent, AuditPage, Document, DocumentChange, Feedback, Grantee, Job, JobFile, LoggedIn, NewFeedback, NewShare, NewSource, NewTurn, NewUser, Page, Paged,
+  Agent, AuditPage, BroughtFile, Document, DocumentChange, Feedback, Grantee, Job, JobFile, LoggedIn, NewFeedback, NewShare, NewSource, NewTurn, NewUser, Page, Paged,
   SearchResult, Session, Share, Source, SourceChange, SourceRun, SourceRunDetail, Status, Turn, User,
 } from './types';
 
@@ -48,6 +48,8 @@ export const api = {
       body: turn,
       headers: { 'Idempotency-Key': key },
     }),
+  file: (fileId: string, signal: AbortSignal) => call<BroughtFile>(`/api/files/${id(fileId)}`, { signal }),
+  takeBackFile: (fileId: string) => call<void>(`/api/files/${id(fileId)}`, { method: 'DELETE' }),
   turn: (turnId: string) => call<Turn>(`/api/turns/${id(turnId)}`),
   stop: (turnId: string) => call<void>(`/api/turns/${id(turnId)}/stop`, { method: 'POST' }),
   giveFeedback: (turnId: string, feedback: NewFeedback) =>
@@ -56,20 +58,23 @@ export const api = {
 
   documents: (q: string, shared: boolean, after?: string | null, signal?: AbortSignal) =>
     call<Paged<Document>>(`/api/knowledge/documents${query({ q, shared: shared ? 'true' : null, limit: 100, after })}`, signal ? { signal } : {}),
-  document: (documentId: string) => call<Document>(`/api/knowledge/documents/${id(documentId)}`),
+  /** Of a document that is for one session, that session is named; the same for what is read and changed of it. */
+  document: (documentId: string, session: string | null = null) =>
+    call<Document>(`/api/knowledge/documents/${id(documentId)}${query({ session })}`),
   deleteDocument: (documentId: string) =>
     call<void>(`/api/knowledge/documents/${id(documentId)}`, { method: 'DELETE' }),
-  changeDocument: (documentId: string, change: DocumentChange) =>
-    call<Document>(`/api/knowledge/documents/${id(documentId)}`, { method: 'PATCH', body: change }),
+  changeDocument: (documentId: string, change: DocumentChange, session: string | null = null) =>
+    call<Document>(`/api/knowledge/documents/${id(documentId)}${query({ session })}`, { method: 'PATCH', body: change }),
   shares: (documentId: string) => call<{ items: Share[] }>(`/api/knowledge/documents/${id(documentId)}/shares`),
   addShare: (documentId: string, share: NewShare) =>
     call<Share>(`/api/knowledge/documents/${id(documentId)}/shares`, { method: 'POST', body: share }),
   deleteShare: (documentId: string, shareId: string) =>
     call<void>(`/api/knowledge/documents/${id(documentId)}/shares/${id(shareId)}`, { method: 'DELETE' }),
   grantees: (q: string) => call<{ items: Grantee[] }>(`/api/knowledge/grantees?q=${id(q)}`),
-  page: (documentId: string, n: number) => call<Page>(`/api/knowledge/documents/${id(documentId)}/pages/${n}`),
-  original: async (documentId: string, signal: AbortSignal): Promise<ArrayBuffer> =>
-    (await send(`/api/knowledge/documents/${id(documentId)}/original`, { signal })).arrayBuffer(),
+  page: (documentId: string, n: number, session: string | null = null) =>
+    call<Page>(`/api/knowledge/documents/${id(documentId)}/pages/${n}${query({ session })}`),
+  original: async (documentId: string, session: string | null, signal: AbortSignal): Promise<ArrayBuffer> =>
+    (await send(`/api/knowledge/documents/${id(documentId)}/original${query({ session })}`, { signal })).arrayBuffer(),
   job: (jobId: string) => call<Job>(`/api/knowledge/jobs/${id(jobId)}`),
   jobs: (signal?: AbortSignal) => call<Paged<Job>>(`/api/knowledge/jobs${query({ limit: 20 })}`, signal ? { signal } : {}),
   failedFiles: (jobId: string, after?: string | null) =>

@@ -246,6 +246,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Brings a file for a conversation; it is read at once
+         * @description Only the caller learns that it is there, and no search finds it. Sent with a question (`attachments` of NewTurn), it belongs to
+         *     that session: its owner finds it there and nowhere else, until its place is changed. One that is not sent within 24 hours goes.
+         *     At most 50 may wait to be sent. An archive or a mail stands for all files inside it.
+         */
+        post: operations["addFile"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/files/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How far the file is; for whoever brought it */
+        get: operations["getFile"];
+        put?: never;
+        post?: never;
+        /** Takes back a file that was not sent */
+        delete: operations["takeBackFile"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/turns/{id}": {
         parameters: {
             query?: never;
@@ -378,7 +418,7 @@ export interface paths {
          * @description What is left out stays. Null takes back what was said, and what the file says of itself counts again; tier, org, clearance and
          *     owner cannot be null. Whoever moves a document manages the new place too. A document that becomes GROUP goes to the whole group,
          *     and one that becomes PERSONAL to the caller, unless org or owner say otherwise. Nobody sets a clearance above their own. The id
-         *     stays. Searches follow at once.
+         *     stays. What came into a conversation as a file is for all conversations once tier is said. Searches follow at once.
          */
         patch: operations["changeDocument"];
         trace?: never;
@@ -777,7 +817,10 @@ export interface components {
             next: string | null;
         };
         NewTurn: {
-            text: string;
+            /** @description May be empty where files come with it */
+            text?: string;
+            /** @description Ids of files that were read, of this session or not sent yet */
+            attachments?: string[];
             /** @description Goes straight to this agent */
             agent?: string | null;
             /**
@@ -844,6 +887,35 @@ export interface components {
             documents: number;
             passages: number;
         };
+        File: {
+            fileId: string;
+            name: string;
+            bytes: number;
+            /** @enum {string} */
+            status: "reading" | "ready" | "failed";
+            /** @description null until it is sent */
+            sessionId: string | null;
+            /** @description Of total pages, later passages, while it is read */
+            done: number;
+            total: number;
+            /** @description null where its format has none or it is not read yet */
+            pages: number | null;
+            passages: number;
+            documentIds: string[];
+            /** @description The files inside it that could not be read */
+            failed: {
+                file: string;
+                error: components["schemas"]["Problem"];
+            }[];
+            problem: null | components["schemas"]["Problem"];
+        };
+        Attachment: {
+            fileId: string;
+            name: string;
+            /** @description The first of its documents */
+            documentId: string;
+            documentIds: string[];
+        };
         Turn: {
             id: string;
             sessionId: string;
@@ -852,6 +924,8 @@ export interface components {
             agent?: string | null;
             /** Format: date */
             asOf?: string | null;
+            /** @description The files that came with the question */
+            attachments: components["schemas"]["Attachment"][];
             /** @enum {string} */
             status: "running" | "finished" | "failed" | "stopped" | "waiting";
             /**
@@ -988,6 +1062,8 @@ export interface components {
             tags: string[];
             clearance: components["schemas"]["Clearance"];
             owner: string;
+            /** @description The one conversation that it is for, null for all */
+            sessionId: string | null;
             version: string | null;
             /** Format: date */
             effectiveFrom: string | null;
@@ -1326,6 +1402,8 @@ export interface components {
         };
     };
     parameters: {
+        /** @description The caller's session that the document is for, where it came into one as a file */
+        Session: string;
         Id: string;
         Run: string;
         Limit: number;
@@ -1766,6 +1844,93 @@ export interface operations {
             409: components["responses"]["Problem"];
         };
     };
+    addFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /**
+                     * Format: binary
+                     * @description At most 200 MB
+                     */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            /** @description It was read, or cannot be: see status */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["File"];
+                };
+            };
+            /** @description It takes longer than two seconds; ask again how far it is */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["File"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+        };
+    };
+    getFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["File"];
+                };
+            };
+            404: components["responses"]["Problem"];
+        };
+    };
+    takeBackFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Gone */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+        };
+    };
     getTurn: {
         parameters: {
             query?: never;
@@ -1979,7 +2144,10 @@ export interface operations {
     };
     getDocument: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description The caller's session that the document is for, where it came into one as a file */
+                session?: components["parameters"]["Session"];
+            };
             header?: never;
             path: {
                 id: components["parameters"]["Id"];
@@ -2002,7 +2170,10 @@ export interface operations {
     };
     deleteDocument: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description The caller's session that the document is for, where it came into one as a file */
+                session?: components["parameters"]["Session"];
+            };
             header?: never;
             path: {
                 id: components["parameters"]["Id"];
@@ -2024,7 +2195,10 @@ export interface operations {
     };
     changeDocument: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description The caller's session that the document is for, where it came into one as a file */
+                session?: components["parameters"]["Session"];
+            };
             header?: never;
             path: {
                 id: components["parameters"]["Id"];
@@ -2153,7 +2327,10 @@ export interface operations {
     };
     getPage: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description The caller's session that the document is for, where it came into one as a file */
+                session?: components["parameters"]["Session"];
+            };
             header?: never;
             path: {
                 id: components["parameters"]["Id"];
@@ -2177,7 +2354,10 @@ export interface operations {
     };
     getOriginal: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description The caller's session that the document is for, where it came into one as a file */
+                session?: components["parameters"]["Session"];
+            };
             header?: never;
             path: {
                 id: components["parameters"]["Id"];

@@ -4,9 +4,11 @@ type Schemas = components['schemas'];
 
 export type Agent = Schemas['Agent'];
 export type AgUiEvent = Schemas['AgUiEvent'];
+export type Attachment = Schemas['Attachment'];
 export type AuditPage = Schemas['AuditPage'];
 export type AuditRecord = Schemas['AuditRecord'];
 export type Block = Schemas['Block'];
+export type BroughtFile = Schemas['File'];
 export type Citation = Schemas['Citation'];
 export type Clarification = Schemas['Clarification'];
 export type Clearance = Schemas['Clearance'];

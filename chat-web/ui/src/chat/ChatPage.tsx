@@ -12,14 +12,18 @@ import { ErrorNote } from '../app/ErrorNote';
 import { navigate, paths } from '../app/route';
 import { useLanguage } from '../i18n/language';
 import { spoken } from './citation-marks';
-import { placeOfCitation } from '../source/place';
+import { ManageButton } from '../knowledge/ManageButton';
+import { placeOfCitation, placeOfFile } from '../source/place';
 import type { Place } from '../source/place';
+import { attachmentsOf } from './attachments';
 import { Composer } from './Composer';
+import { DropZone } from './DropZone';
 import { StartPage } from './StartPage';
 import { TurnItem } from './TurnItem';
 import type { AnswerActions } from './TurnItem';
 import { isOpen } from './turn-view';
 import { useStickToEnd } from './useStickToEnd';
+import { useAttachments } from './useAttachments';
 import { useTurns } from './useTurns';
 
 const SourcePanel = lazy(() => import('../source/SourcePanel'));
@@ -55,9 +59,9 @@ interface Reading {
   place: Place;
 }
 
-function readingAt(citations: Citation[], index: number): Reading | null {
+function readingAt(citations: Citation[], index: number, session: string | null): Reading | null {
   const citation = citations[index];
-  return citation ? { citations, index, place: placeOfCitation(citation) } : null;
+  return citation ? { citations, index, place: placeOfCitation(citation, session) } : null;
 }
 
 export default function ChatPage({ session, fresh, agents, agent, onAgent, onSessionChanged }: Props) {
@@ -66,6 +70,9 @@ export default function ChatPage({ session, fresh, agents, agent, onAgent, onSes
   const { scroller, content, atEnd, toEnd } = useStickToEnd();
   const [asOf, setAsOf] = useState<string | null>(null);
   const [reading, setReading] = useState<Reading | null>(null);
+  const [revision, setRevision] = useState(0);
+  const attachments = useAttachments(fresh);
+  const { files, sent } = attachments;
   const running = turns.find(isOpen) ?? null;
   const last = turns.at(-1) ?? null;
   const chosen = agents?.find((candidate) => candidate.name === agent) ?? null;
@@ -84,9 +91,20 @@ export default function ChatPage({ session, fresh, agents, agent, onAgent, onSes
     },
     [ask, asOf, toEnd],
   );
+  const putWithFiles = (text: string) => {
+    ask(text, agent, asOf, attachmentsOf(files));
+    sent();
+    requestAnimationFrame(toEnd);
+  };
   const actions = useMemo<AnswerActions>(
-    () => ({ ask: put, retry, resume, open: (turn, citation) => setReading(readingAt(turn.citations, turn.citations.indexOf(citation))) }),
-    [put, retry, resume],
+    () => ({
+      ask: put,
+      retry,
+      resume,
+      open: (turn, citation) => setReading(readingAt(turn.citations, turn.citations.indexOf(citation), session)),
+      openFile: (file) => setReading({ citations: [], index: 0, place: placeOfFile(file, session) }),
+    }),
+    [put, retry, resume, session],
   );
 
   const gone = failure instanceof ApiError && failure.status === 404;
@@ -107,6 +125,7 @@ export default function ChatPage({ session, fresh, agents, agent, onAgent, onSes
         <div className="unseen" aria-live="polite">
           {last && isOpen(last) ? spoken(last.heard) : ''}
         </div>
+        {!gone && <DropZone onFiles={attachments.add} />}
         {!gone && (
           <div className="column foot">
             {!atEnd && (
@@ -122,7 +141,8 @@ export default function ChatPage({ session, fresh, agents, agent, onAgent, onSes
               running={running !== null}
               stopping={running?.stopping ?? false}
               lastQuestion={last?.question ?? null}
-              onAsk={(question) => put(question, agent)}
+              attachments={attachments}
+              onAsk={putWithFiles}
               onStop={() => running && stop(running)}
             />
           </div>
@@ -132,7 +152,9 @@ export default function ChatPage({ session, fresh, agents, agent, onAgent, onSes
         <Suspense fallback={null}>
           <SourcePanel
             place={reading.place}
-            pager={{ index: reading.index, of: reading.citations.length, go: (index) => setReading(readingAt(reading.citations, index)) }}
+            revision={revision}
+            actions={(document) => document.sessionId !== null && <ManageButton document={document} onChanged={() => setRevision((n) => n + 1)} />}
+            pager={{ index: reading.index, of: reading.citations.length, go: (index) => setReading(readingAt(reading.citations, index, session)) }}
             onClose={close}
           />
         </Suspense>

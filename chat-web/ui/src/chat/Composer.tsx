@@ -1,4 +1,4 @@
-import { CalendarOutlined } from '@ant-design/icons';
+import { CalendarOutlined, PaperClipOutlined } from '@ant-design/icons';
 import Sender from '@ant-design/x/es/sender';
 import { Button, Input, Popover, Tag } from 'antd';
 import type { GetProps, GetRef } from 'antd';
@@ -6,6 +6,9 @@ import { forwardRef, useEffect, useRef, useState } from 'react';
 import { FOCUS_QUESTION } from '../app/useShortcuts';
 import { useLanguage } from '../i18n/language';
 import { useMedia } from '../theme/useMedia';
+import { isPending, isReady } from './attachments';
+import { BroughtFiles } from './FileChips';
+import type { Attachments } from './useAttachments';
 
 const LONGEST = 20_000;
 
@@ -18,6 +21,7 @@ interface Props {
   running: boolean;
   stopping: boolean;
   lastQuestion: string | null;
+  attachments: Attachments;
   onAsk: (question: string) => void;
   onStop: () => void;
 }
@@ -28,13 +32,15 @@ const Question = forwardRef<GetRef<typeof Input.TextArea>, GetProps<typeof Input
   return <Input.TextArea {...props} ref={ref} id="question" aria-label={t('ask.label')} data-testid="question" />;
 });
 
-export function Composer({ agent, onAgentClear, asOf, onAsOf, running, stopping, lastQuestion, onAsk, onStop }: Props) {
+export function Composer({ agent, onAgentClear, asOf, onAsOf, running, stopping, lastQuestion, attachments, onAsk, onStop }: Props) {
   const { t } = useLanguage();
   const narrow = useMedia('(max-width: 767px)');
   const [text, setText] = useState('');
   const sender = useRef<GetRef<typeof Sender>>(null);
   const tooLong = text.length > LONGEST;
-  const sendable = text.trim() !== '' && !tooLong && !running;
+  const { files } = attachments;
+  const something = text.trim() !== '' || files.some(isReady);
+  const sendable = something && !tooLong && !running && !files.some(isPending) && files.every((file) => file.error === null);
 
   useEffect(() => {
     const focus = () => sender.current?.focus();
@@ -53,12 +59,15 @@ export function Composer({ agent, onAgentClear, asOf, onAsOf, running, stopping,
 
   return (
     <div className="composer">
+      <BroughtFiles files={files} onRemove={attachments.remove} />
+      {attachments.tooMany && <p className="notice warning">{t('ask.tooManyFiles')}</p>}
       {tooLong && <p className="notice warning">{t('ask.tooLong', { n: text.length })}</p>}
       <Sender
         ref={sender}
         value={text}
         onChange={setText}
-        placeholder={t(narrow ? 'ask.placeholderShort' : 'ask.placeholder')}
+        placeholder={t(files.length > 0 ? 'ask.placeholderFile' : narrow ? 'ask.placeholderShort' : 'ask.placeholder')}
+        onPasteFile={(pasted) => attachments.add(Array.from(pasted))}
         autoSize={{ minRows: 1, maxRows: 8 }}
         components={{ input: Question }}
         onKeyDown={(event) => {
@@ -84,6 +93,7 @@ export function Composer({ agent, onAgentClear, asOf, onAsOf, running, stopping,
                 {t('ask.agent', { agent })}
               </Tag>
             )}
+            <AttachButton onFiles={attachments.add} />
             <AsOf day={asOf} onDay={onAsOf} />
             <span className="space" />
             {running ? (
@@ -99,6 +109,30 @@ export function Composer({ agent, onAgentClear, asOf, onAsOf, running, stopping,
         }
       />
     </div>
+  );
+}
+
+function AttachButton({ onFiles }: { onFiles: (files: File[]) => void }) {
+  const { t } = useLanguage();
+  const input = useRef<HTMLInputElement>(null);
+  return (
+    <>
+      <button type="button" className="icon-button" data-testid="attach" aria-label={t('ask.attach')} title={t('ask.attachHint')} onClick={() => input.current?.click()}>
+        <PaperClipOutlined />
+      </button>
+      <input
+        ref={input}
+        type="file"
+        multiple
+        hidden
+        data-testid="attach-input"
+        onChange={(event) => {
+          onFiles(Array.from(event.target.files ?? []));
+          // the same file may be chosen again
+          event.target.value = '';
+        }}
+      />
+    </>
   );
 }
 

@@ -1,9 +1,10 @@
 import Bubble from '@ant-design/x/es/bubble';
 import { Button } from 'antd';
 import { memo } from 'react';
-import type { Agent, Citation } from '../api/types';
+import type { Agent, Attachment, Citation } from '../api/types';
 import { useLanguage } from '../i18n/language';
 import { exactTime, spokenTime } from '../i18n/time';
+import { SentFiles } from './FileChips';
 import { Markdown } from './Markdown';
 import { Progress } from './Progress';
 import { Sources } from './Sources';
@@ -16,6 +17,7 @@ export interface AnswerActions {
   retry: (turn: TurnView) => void;
   resume: (turn: TurnView) => void;
   open: (turn: TurnView, citation: Citation) => void;
+  openFile: (file: Attachment) => void;
 }
 
 interface Props {
@@ -33,10 +35,11 @@ export const TurnItem = memo(function TurnItem({ turn, agents, last, busy, actio
   return (
     <article className={`turn ${turn.status}${turn.refused ? ' refused' : ''}`}>
       <h2 className="unseen">{t('turn.you')}</h2>
+      <SentFiles files={turn.attachments} onOpen={actions.openFile} />
       <Bubble
         className="question"
         placement="end"
-        content={turn.question}
+        content={turn.question || t('turn.filesOnly')}
         header={
           <span className="question-time">
             {turn.asOf && <span className="chip">{t('turn.asOf', { date: turn.asOf })}</span>}

@@ -14,7 +14,7 @@ const citation = (n: number) => ({ n, documentId: 'd', file: 'f', title: 't', ve
 const part = (agent: string) => ({ agent, request: 'r', dependsOn: [], status: 'pending' });
 
 const finished: Turn = {
-  id: 't1', sessionId: 's', question: '问', status: 'finished', mode: 'grounded', language: 'zh', text: '全文[1]', refused: false, clarification: null,
+  id: 't1', sessionId: 's', question: '问', attachments: [], status: 'finished', mode: 'grounded', language: 'zh', text: '全文[1]', refused: false, clarification: null,
   parts: [{ agent: 'policy', request: '问', dependsOn: [], status: 'finished' }], citations: [citation(1)], tools: [], tables: [], charts: [], files: [],
   notices: [], support: { rate: 1, struck: 0, unsourced: 0 }, searched: { documents: 26, passages: 8 }, suggestions: ['一', '二', '三', '四'],
   startedAt: '2026-11-23T06:00:00Z', tookMs: 420,

@@ -1,4 +1,4 @@
-import type { AgUiEvent, Citation, Clarification, Feedback, Notice, Part, Searched, ToolCall, Turn } from '../api/types';
+import type { AgUiEvent, Attachment, Citation, Clarification, Feedback, Notice, Part, Searched, ToolCall, Turn } from '../api/types';
 
 /** Text that one message of one part has brought so far. */
 interface Segment {
@@ -15,6 +15,8 @@ export interface TurnView {
   question: string;
   agent: string | null;
   asOf: string | null;
+  /** The files that came with the question. */
+  attachments: Attachment[];
   status: Turn['status'] | 'sending' | 'unsent';
   mode: Turn['mode'] | null;
   text: string;
@@ -43,9 +45,9 @@ export interface TurnView {
   sequence: number;
 }
 
-export function newTurn(key: string, question: string, agent: string | null, asOf: string | null, now: Date): TurnView {
+export function newTurn(key: string, question: string, agent: string | null, asOf: string | null, now: Date, attachments: Attachment[] = []): TurnView {
   return {
-    key, id: null, question, agent, asOf, status: 'sending', mode: null, text: '', segments: [], openStep: null, refused: false,
+    key, id: null, question, agent, asOf, attachments, status: 'sending', mode: null, text: '', segments: [], openStep: null, refused: false,
     clarification: null, parts: [], confidence: null, citations: [], tools: [], notices: [], support: null, searched: null,
     suggestions: [], error: null, feedback: null, startedAt: now.toISOString(), tookMs: null, heard: '', connection: 'ok', stopping: false, sequence: -1,
   };
@@ -53,7 +55,7 @@ export function newTurn(key: string, question: string, agent: string | null, asO
 
 /** A turn from a list. One that still runs starts empty, since its events are read from the first. */
 export function viewOf(turn: Turn): TurnView {
-  const base = { ...newTurn(turn.id, turn.question, turn.agent ?? null, turn.asOf ?? null, new Date(turn.startedAt)), id: turn.id };
+  const base = { ...newTurn(turn.id, turn.question, turn.agent ?? null, turn.asOf ?? null, new Date(turn.startedAt), turn.attachments), id: turn.id };
   return turn.status === 'running' ? { ...base, status: 'running' } : withResult(base, turn);
 }
 

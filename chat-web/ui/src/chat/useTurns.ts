@@ -2,7 +2,7 @@ import { useCallback, useEffect, useReducer, useRef, useState } from 'react';
 import { api } from '../api/client';
 import { ApiError, newKey } from '../api/http';
 import { readTurnEvents } from '../api/turn-events';
-import type { Turn } from '../api/types';
+import type { Attachment, Turn } from '../api/types';
 import { navigate, paths } from '../app/route';
 import { turnsReducer } from './turns-state';
 import { newTurn, viewOf } from './turn-view';
@@ -12,7 +12,7 @@ export interface Turns {
   turns: TurnView[];
   loading: boolean;
   failure: unknown;
-  ask: (question: string, agent: string | null, asOf: string | null) => void;
+  ask: (question: string, agent: string | null, asOf: string | null, attachments?: Attachment[]) => void;
   /** Sends an undelivered question again, under the same key; asks any other one anew, of the same agent and as of the same day. */
   retry: (turn: TurnView) => void;
   stop: (turn: TurnView) => void;
@@ -79,7 +79,7 @@ export function useTurns(session: string | null, fresh: number, onSessionChanged
           navigate(paths.session(into), 'replace');
         }
         if (withdrawn.current.has(turn.key)) return;
-        const body = { text: turn.question, ...(turn.agent ? { agent: turn.agent } : {}), ...(turn.asOf ? { asOf: turn.asOf } : {}) };
+        const body = { text: turn.question, ...(turn.agent ? { agent: turn.agent } : {}), ...(turn.asOf ? { asOf: turn.asOf } : {}), attachments: turn.attachments.map((file) => file.fileId) };
         const { turnId } = await api.addTurn(into, body, turn.key);
         if (withdrawn.current.has(turn.key)) {
           await endWithdrawn(turn.key, turnId);
@@ -133,8 +133,8 @@ export function useTurns(session: string | null, fresh: number, onSessionChanged
   );
 
   const ask = useCallback(
-    (question: string, agent: string | null, asOf: string | null) => {
-      const turn = newTurn(newKey(), question, agent, asOf, new Date());
+    (question: string, agent: string | null, asOf: string | null, attachments: Attachment[] = []) => {
+      const turn = newTurn(newKey(), question, agent, asOf, new Date(), attachments);
       dispatch({ do: 'ask', turn });
       void deliver(turn, life.current.signal);
     },
@@ -146,7 +146,7 @@ export function useTurns(session: string | null, fresh: number, onSessionChanged
         dispatch({ do: 'change', key: turn.key, change: { status: 'sending', error: null } });
         void deliver(turn, life.current.signal);
       } else {
-        ask(turn.question, turn.agent, turn.asOf);
+        ask(turn.question, turn.agent, turn.asOf, turn.attachments);
       }
     },
     [ask, deliver],

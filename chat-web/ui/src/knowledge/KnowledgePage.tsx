@@ -166,7 +166,7 @@ function usePlace(documentId: string | null, items: Document[] | null, passage: 
   return useMemo(() => {
     if (passage) return placeOfPassage(passage);
     if (documentId === null) return null;
-    return { documentId, title, version, clause: null, page: null, passage: null };
+    return { documentId, session: null, title, version, clause: null, page: null, passage: null };
   }, [documentId, title, version, passage]);
 }
 

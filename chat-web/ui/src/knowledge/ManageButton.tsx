@@ -18,22 +18,23 @@ export function ManageButton({ document, onChanged }: Props) {
   const phone = useMedia('(max-width: 767px)');
   const [open, setOpen] = useState(false);
   if (!document.mayChange) return null;
+  const label = t(document.sessionId === null ? 'manage.open' : 'manage.keep');
   return (
     <>
       <Button size="small" onClick={() => setOpen(true)} data-testid="document-manage" aria-haspopup="dialog">
-        {t('manage.open')}
+        {label}
       </Button>
       <Drawer
         open={open}
         onClose={() => setOpen(false)}
-        title={t('manage.open')}
+        title={label}
         size={phone ? '100%' : 440}
         destroyOnHidden
         className="manage"
         data-testid="manage"
       >
         <PlaceForm document={document} onChanged={onChanged} />
-        <Shares document={document} />
+        {document.sessionId === null && <Shares document={document} />}
       </Drawer>
     </>
   );

@@ -36,10 +36,10 @@ export function PlaceForm({ document, onChanged }: Props) {
     setBusy(true);
     setFailure(null);
     try {
-      const now = await api.changeDocument(document.id, wanted);
+      const now = await api.changeDocument(document.id, wanted, document.sessionId);
       onChanged(now);
       const undo = async () => onChanged(await api.changeDocument(document.id, reverse(document, wanted)));
-      undoable(`change-${document.id}`, t(now.mayChange ? 'manage.saved' : 'manage.savedAway', { title: now.title }), now.mayChange ? undo : null);
+      undoable(`change-${document.id}`, t(now.mayChange ? 'manage.saved' : 'manage.savedAway', { title: now.title }), now.mayChange && document.sessionId === null ? undo : null);
     } catch (error) {
       setFailure(error);
     } finally {
@@ -98,9 +98,9 @@ export function PlaceForm({ document, onChanged }: Props) {
       {failure !== null && <ErrorNote error={failure} />}
       <div className="manage-actions">
         <Button htmlType="submit" type="primary" loading={busy} disabled={!changed} data-testid="manage-save">
-          {t('manage.save')}
+          {t(document.sessionId === null ? 'manage.save' : 'manage.keep')}
         </Button>
-        {(document.effectiveTo ?? '9999') > ended && (document.effectiveFrom ?? '') <= ended && (
+        {document.sessionId === null && (document.effectiveTo ?? '9999') > ended && (document.effectiveFrom ?? '') <= ended && (
           <Button
             disabled={busy}
             data-testid="manage-expire"

@@ -3,7 +3,7 @@ import type { Document } from '../api/types';
 import { dayBefore, difference, reverse, saidOf } from './document-change';
 
 const document = {
-  id: 'd1', file: 'a.md', title: '办法', tier: 'UNIT', org: '澜川集团/财务部', domain: '财务', tags: ['差旅'], clearance: '内部', owner: 'admin',
+  id: 'd1', file: 'a.md', title: '办法', tier: 'UNIT', org: '澜川集团/财务部', domain: '财务', tags: ['差旅'], clearance: '内部', owner: 'admin', sessionId: null,
   version: null, effectiveFrom: '2025-01-01', effectiveTo: null, supersedes: null, format: 'markdown', pages: null,
   addedAt: '2026-01-01T00:00:00Z', mayDelete: true, mayChange: true, sharedWithMe: false,
 } satisfies Document;
@@ -21,6 +21,11 @@ describe('a change', () => {
   it('names a unit only for what is a unit’s', () => {
     expect(difference(document, { ...saidOf(document), tier: 'GROUP', org: '别处' })).toEqual({ tier: 'GROUP' });
     expect(difference(document, { ...saidOf(document), org: '澜川集团/法务部' })).toEqual({ org: '澜川集团/法务部' });
+  });
+
+  it('says the tier of what is for one session even where that stays', () => {
+    const brought = { ...document, tier: 'PERSONAL' as const, sessionId: 's' };
+    expect(difference(brought, saidOf(brought))).toEqual({ tier: 'PERSONAL' });
   });
 
   it('is undone by what was there before, place and owner together', () => {

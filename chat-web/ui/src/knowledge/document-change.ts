@@ -23,7 +23,8 @@ export function difference(document: Document, said: Said): DocumentChange {
   const before = saidOf(document);
   const change: DocumentChange = {};
   if (said.title.trim() !== before.title) change.title = said.title.trim() || null;
-  if (said.tier !== before.tier) change.tier = said.tier;
+  // what is for one session is for all once a tier is said
+  if (said.tier !== before.tier || document.sessionId !== null) change.tier = said.tier;
   if (said.tier === 'UNIT' && said.org.trim() !== before.org) change.org = said.org.trim();
   if (said.clearance !== before.clearance) change.clearance = said.clearance;
   if (said.tags.join('\n') !== before.tags.join('\n')) change.tags = said.tags;

@@ -33,7 +33,7 @@ export default function PdfReader({ place }: { place: Place }) {
     const abort = new AbortController();
     let task: ReturnType<typeof openPdf> | null = null;
     const open = async () => {
-      task = openPdf(await api.original(place.documentId, abort.signal));
+      task = openPdf(await api.original(place.documentId, place.session, abort.signal));
       const pdf = await task.promise;
       const first = (await pdf.getPage(1)).getViewport({ scale: 1 });
       if (!abort.signal.aborted) setOpened({ pdf, width: first.width, height: first.height });
@@ -43,7 +43,7 @@ export default function PdfReader({ place }: { place: Place }) {
       abort.abort();
       void task?.destroy();
     };
-  }, [place.documentId]);
+  }, [place.documentId, place.session]);
 
   useEffect(() => {
     if (!opened) return;

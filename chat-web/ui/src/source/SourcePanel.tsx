@@ -38,14 +38,14 @@ export default function SourcePanel({ place, revision = 0, pager, actions, onClo
     let gone = false;
     setFailure(null);
     setDocument((old) => (old?.id === place.documentId ? old : null));
-    api.document(place.documentId).then(
+    api.document(place.documentId, place.session).then(
       (found) => !gone && setDocument(found),
       (error: unknown) => !gone && setFailure(error),
     );
     return () => {
       gone = true;
     };
-  }, [place.documentId, revision]);
+  }, [place.documentId, place.session, revision]);
 
   const head = (
     <header className="source-head">

@@ -21,14 +21,14 @@ export function TextReader({ place }: { place: Place }) {
   useEffect(() => {
     let gone = false;
     setFailure(null);
-    api.page(place.documentId, n).then(
+    api.page(place.documentId, n, place.session).then(
       (loaded) => !gone && setPage(loaded),
       (error: unknown) => !gone && setFailure(error),
     );
     return () => {
       gone = true;
     };
-  }, [place.documentId, n]);
+  }, [place.documentId, place.session, n]);
 
   const marks = useMemo(() => (page && passage ? marksIn(page.blocks, passage) : new Map<number, never>()), [page, passage]);
   useEffect(() => {

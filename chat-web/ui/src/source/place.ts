@@ -1,10 +1,12 @@
-import type { Block, Citation, Document, FoundPassage } from '../api/types';
+import type { Attachment, Block, Citation, Document, FoundPassage } from '../api/types';
 import { findSpan } from './match';
 import type { Span } from './match';
 
 /** A document, and the passage in it that is to be shown, if any. */
 export interface Place {
   documentId: string;
+  /** The session that it is read in; null outside one. */
+  session: string | null;
   title: string;
   version: string | null;
   clause: string | null;
@@ -12,18 +14,23 @@ export interface Place {
   passage: { start: number; end: number; quote: string } | null;
 }
 
-export function placeOfCitation(citation: Citation): Place {
+export function placeOfCitation(citation: Citation, session: string | null): Place {
   const { documentId, title, version, clause, page, start, end, quote } = citation;
-  return { documentId, title, version, clause, page, passage: { start, end, quote } };
+  return { documentId, session, title, version, clause, page, passage: { start, end, quote } };
 }
 
 export function placeOfPassage(found: FoundPassage): Place {
   const { documentId, title, version, clause, page, start, end, text } = found;
-  return { documentId, title, version, clause, page, passage: { start, end, quote: text } };
+  return { documentId, session: null, title, version, clause, page, passage: { start, end, quote: text } };
 }
 
 export function placeOfDocument(document: Document): Place {
-  return { documentId: document.id, title: document.title, version: document.version, clause: null, page: null, passage: null };
+  return { documentId: document.id, session: null, title: document.title, version: document.version, clause: null, page: null, passage: null };
+}
+
+/** A file that came with a question, from its beginning. */
+export function placeOfFile(file: Attachment, session: string | null): Place {
+  return { documentId: file.documentId, session, title: file.name, version: null, clause: null, page: null, passage: null };
 }
 
 /**

@@ -3,6 +3,7 @@ package bangban.agents;
 import bangban.config.organisation.Clearance;
 import bangban.config.organisation.OrgPath;
 import bangban.language.sentence.Language;
+import bangban.runtime.agent.Attachment;
 import bangban.runtime.agent.Clarification;
 import bangban.runtime.agent.Effect;
 import bangban.runtime.agent.Notice;
@@ -43,12 +44,22 @@ public final class FakeTurn implements TurnContext {
         this.question = question;
     }
 
+    public static FakeTurn asking(String text) {
+        return new FakeTurn(question(text, null));
+    }
+
     public static FakeTurn asking(String text, Question.Exchange... history) {
         return new FakeTurn(question(text, null, history));
     }
 
     public static Question question(String text, @Nullable LocalDate asOf, Question.Exchange... history) {
         return new Question(text, Language.of(text), STAFF, TODAY, asOf, List.of(history));
+    }
+
+    /** The same asked in a session, of files that came with it. */
+    public static FakeTurn asking(String text, Attachment... files) {
+        Language language = text.isBlank() ? Language.CHINESE : Language.of(text);
+        return new FakeTurn(new Question(text, language, STAFF, TODAY, null, List.of(), "s1", List.of(files)));
     }
 
     /** The same asked from another unit. */

@@ -37,13 +37,12 @@ final class Orchestration {
      * Answers on the calling thread.
      *
      * @param chosen the agent that the asker chose, null for the router's choice
+     * @param withFiles true where files came with a message of the session, this one or one before
      * @param log the turn's
      */
-    void answer(Question question, @Nullable String chosen, TurnRun run, Consumer<TurnEvent> log) {
-        String previous = question.history().isEmpty()
-                ? null
-                : question.history().getLast().agent();
-        switch (router.route(question.text(), chosen, previous)) {
+    void answer(Question question, @Nullable String chosen, boolean withFiles, TurnRun run, Consumer<TurnEvent> log) {
+        Routing routing = route(question, chosen);
+        switch (withFiles && chosen == null ? toTheFiles(question, routing) : routing) {
             case Routing.Routed routed -> runParts(question, routed.plan(), routed.confidence(), run, log);
             case Routing.Unclear unclear -> {
                 log.accept(new TurnEvent.RouteDecided(List.of(), unclear.confidence()));
@@ -52,6 +51,29 @@ final class Orchestration {
             case Routing.OutOfScope out ->
                 runParts(question, RoutePlan.single("general", question.text()), out.confidence(), run, log);
         }
+    }
+
+    private Routing route(Question question, @Nullable String chosen) {
+        String previous = question.history().isEmpty()
+                ? null
+                : question.history().getLast().agent();
+        return router.route(question.text(), chosen, previous);
+    }
+
+    /** What no agent is sure to be asked may be asked of the files, and what comes with files is not small talk. */
+    private Routing toTheFiles(Question question, Routing routing) {
+        Optional<AgentDefinition> reader = catalog.agents().stream()
+                .filter(agent -> agent.readsFiles() && registry.holds(agent.name()))
+                .findFirst();
+        boolean goesThere = switch (routing) {
+            case Routing.Unclear ignored -> true;
+            case Routing.OutOfScope ignored -> true;
+            case Routing.Routed routed -> !question.attachments().isEmpty() && routed.how() != Routing.How.MENTION;
+        };
+        return reader.filter(agent -> goesThere)
+                .<Routing>map(agent ->
+                        new Routing.Routed(RoutePlan.single(agent.name(), question.text()), 1, Routing.How.CLASSIFIED))
+                .orElse(routing);
     }
 
     private Clarification whichAgent(Question question, Routing.Unclear unclear) {
@@ -73,7 +95,7 @@ final class Orchestration {
             String name = plan.parts().get(i).agent();
             log.accept(new TurnEvent.PartStarted(i, name));
             TurnContext context =
-                    run.part(i, asked(question, plan.parts().get(i).request()));
+                    run.part(i, question.asking(plan.parts().get(i).request()));
             if (i > 0) {
                 log.accept(new TurnEvent.TextDelta(i, "\n\n"));
             }
@@ -113,10 +135,5 @@ final class Orchestration {
         return language == Language.CHINESE
                 ? agent.title().chinese()
                 : agent.title().english();
-    }
-
-    private static Question asked(Question question, String request) {
-        return new Question(
-                request, question.language(), question.asker(), question.today(), question.asOf(), question.history());
     }
 }

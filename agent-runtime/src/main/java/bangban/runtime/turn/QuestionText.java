@@ -17,6 +17,19 @@ public final class QuestionText {
      * @throws PlatformException EMPTY_QUESTION or QUESTION_TOO_LONG
      */
     public static String clean(String text) {
+        String normal = cleanOrEmpty(text);
+        if (normal.codePoints().noneMatch(c -> !Character.isWhitespace(c))) {
+            throw new PlatformException(ErrorCode.EMPTY_QUESTION, "nothing was asked");
+        }
+        return normal;
+    }
+
+    /**
+     * The same where nothing need be said.
+     *
+     * @throws PlatformException QUESTION_TOO_LONG
+     */
+    public static String cleanOrEmpty(String text) {
         if (text.length() > LONGEST) {
             throw new PlatformException(
                     ErrorCode.QUESTION_TOO_LONG,
@@ -26,11 +39,7 @@ public final class QuestionText {
         }
         StringBuilder clean = new StringBuilder(text.length());
         text.codePoints().filter(QuestionText::isText).forEach(clean::appendCodePoint);
-        String normal = Normalizer.normalize(clean, Normalizer.Form.NFC).strip();
-        if (normal.codePoints().noneMatch(c -> !Character.isWhitespace(c))) {
-            throw new PlatformException(ErrorCode.EMPTY_QUESTION, "nothing was asked");
-        }
-        return normal;
+        return Normalizer.normalize(clean, Normalizer.Form.NFC).strip();
     }
 
     private static boolean isText(int c) {

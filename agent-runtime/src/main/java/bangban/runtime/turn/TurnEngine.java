@@ -3,6 +3,7 @@ package bangban.runtime.turn;
 import bangban.config.agents.AgentCatalog;
 import bangban.language.sentence.Language;
 import bangban.runtime.agent.AgentRegistry;
+import bangban.runtime.agent.Attachment;
 import bangban.runtime.agent.Question;
 import bangban.runtime.audit.AuditLog;
 import bangban.runtime.error.ErrorCode;
@@ -24,6 +25,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -79,7 +81,12 @@ public final class TurnEngine implements AutoCloseable {
         for (Turns.Entry turn : turns.open()) {
             List<LoggedEvent> events = log.read(turn.id(), 0);
             if (events.isEmpty()) {
-                log.append(turn.id(), started(turn.sessionId(), turn.request()));
+                log.append(
+                        turn.id(),
+                        started(
+                                turn.sessionId(),
+                                turn.request(),
+                                Language.of(turn.request().text())));
             }
             if (events.isEmpty() || !(events.getLast().event() instanceof TurnEvent.Terminal)) {
                 log.append(turn.id(), new TurnEvent.TurnFailed(ErrorCode.TURN_INTERRUPTED));
@@ -88,10 +95,23 @@ public final class TurnEngine implements AutoCloseable {
         }
     }
 
-    private static TurnEvent.TurnStarted started(String session, TurnRequest request) {
-        String question = request.text();
+    private static TurnEvent.TurnStarted started(String session, TurnRequest request, Language language) {
         return new TurnEvent.TurnStarted(
-                session, question, Language.of(question), request.asOf(), TurnEvent.Mode.GROUNDED, request.agent());
+                session,
+                request.text(),
+                language,
+                request.asOf(),
+                TurnEvent.Mode.GROUNDED,
+                request.agent(),
+                request.attachments());
+    }
+
+    /** Of the message; where nothing was said, of whoever said it. */
+    private static Language language(TurnRequest request, Principal asker) {
+        if (!request.text().isBlank()) {
+            return Language.of(request.text());
+        }
+        return asker.locale().startsWith("en") ? Language.ENGLISH : Language.CHINESE;
     }
 
     /**
@@ -102,7 +122,9 @@ public final class TurnEngine implements AutoCloseable {
      */
     public TurnId start(String sessionId, TurnRequest request, Principal asker) {
         Session session = sessions.of(sessionId, asker);
-        String text = QuestionText.clean(request.text());
+        String text = request.attachments().isEmpty()
+                ? QuestionText.clean(request.text())
+                : QuestionText.cleanOrEmpty(request.text());
         String agent = request.agent();
         if (agent != null && catalog.find(agent).isEmpty()) {
             throw new PlatformException(ErrorCode.UNKNOWN_AGENT, "agent " + agent, agent);
@@ -110,7 +132,8 @@ public final class TurnEngine implements AutoCloseable {
         if (running.size() >= MOST_AT_ONCE) {
             throw new PlatformException(ErrorCode.TOO_BUSY, running.size() + " turns are running");
         }
-        TurnRequest clean = new TurnRequest(text, agent, request.asOf(), request.idempotencyKey());
+        TurnRequest clean =
+                new TurnRequest(text, agent, request.asOf(), request.idempotencyKey(), request.attachments());
         Lock lock = starting[Math.floorMod(sessionId.hashCode(), starting.length)];
         lock.lock();
         try {
@@ -126,9 +149,9 @@ public final class TurnEngine implements AutoCloseable {
     }
 
     private void begin(TurnId id, Session session, TurnRequest request, Principal asker) {
-        log.append(id, started(session.id(), request));
+        log.append(id, started(session.id(), request, language(request, asker)));
         try {
-            sessions.asked(session.id(), request.text());
+            sessions.asked(session.id(), headline(request));
             audit.record(asker.user(), "ask", id.value(), "session " + session.id());
         } catch (RuntimeException e) {
             log.append(id, new TurnEvent.TurnFailed(ErrorCode.NOT_STORED));
@@ -138,6 +161,13 @@ public final class TurnEngine implements AutoCloseable {
         running.put(id, turn);
         turn.start();
         deadlines.schedule(() -> turn.end(RunningTurn.Cause.TIMED_OUT), DEADLINE.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    /** What names the session: the files where nothing was said. */
+    private static String headline(TurnRequest request) {
+        return request.text().isBlank()
+                ? request.attachments().stream().map(Attachment::name).collect(Collectors.joining("、"))
+                : request.text();
     }
 
     private void run(RunningTurn turn, TurnId id, Session session, TurnRequest request, Principal asker) {
@@ -161,12 +191,15 @@ public final class TurnEngine implements AutoCloseable {
             List<Question.Exchange> history = history(session, id);
             Question question = new Question(
                     request.text(),
-                    Language.of(request.text()),
+                    language(request, asker),
                     asker,
                     LocalDate.now(clock.withZone(ZONE)),
                     request.asOf(),
-                    history);
-            orchestration.answer(question, request.agent(), run, event -> append(turn, id, event));
+                    history,
+                    session.id(),
+                    request.attachments());
+            orchestration.answer(
+                    question, request.agent(), turns.hasAttachments(session), run, event -> append(turn, id, event));
             return run.finished(TurnStatus.FINISHED);
         } catch (Throwable e) {
             // the edge of a turn: whatever an agent throws, errors too, ends here as an event that its reader sees

@@ -1,6 +1,7 @@
 package bangban.runtime.turn;
 
 import bangban.language.sentence.Language;
+import bangban.runtime.agent.Attachment;
 import bangban.runtime.agent.Clarification;
 import bangban.runtime.agent.Effect;
 import bangban.runtime.error.ErrorCode;
@@ -21,6 +22,7 @@ public sealed interface TurnEvent {
      * Always the first; its mode is how every turn begins, see {@link ModelUsed}.
      *
      * @param agent who was asked directly, null where the router decides
+     * @param attachments the files that came with the question; null in turns from before there were any
      */
     record TurnStarted(
             String sessionId,
@@ -28,7 +30,8 @@ public sealed interface TurnEvent {
             Language language,
             @Nullable LocalDate asOf,
             Mode mode,
-            @Nullable String agent)
+            @Nullable String agent,
+            @Nullable List<Attachment> attachments)
             implements TurnEvent {}
 
     record RouteDecided(List<PlannedPart> parts, double confidence) implements TurnEvent {}

@@ -1,6 +1,7 @@
 package bangban.runtime.turn;
 
 import bangban.language.sentence.Language;
+import bangban.runtime.agent.Attachment;
 import bangban.runtime.agent.Clarification;
 import bangban.runtime.agent.Effect;
 import bangban.runtime.agent.Notice;
@@ -17,6 +18,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +32,7 @@ public record TurnView(
         String question,
         @Nullable String agent,
         @Nullable LocalDate asOf,
+        List<Attachment> attachments,
         TurnStatus status,
         Mode mode,
         Language language,
@@ -158,6 +161,7 @@ public record TurnView(
                     start.question(),
                     start.agent(),
                     start.asOf(),
+                    Objects.requireNonNullElse(start.attachments(), List.of()),
                     status(),
                     modelUsed ? Mode.MODEL : start.mode(),
                     start.language(),

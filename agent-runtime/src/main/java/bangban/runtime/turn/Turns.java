@@ -1,5 +1,6 @@
 package bangban.runtime.turn;
 
+import bangban.runtime.agent.Attachment;
 import bangban.runtime.error.ErrorCode;
 import bangban.runtime.error.PlatformException;
 import bangban.runtime.identity.Principal;
@@ -17,12 +18,17 @@ import java.time.ZoneOffset;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The turns there are and whose they are; what happened in them is in the {@link TurnLog}. */
 final class Turns {
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -44,14 +50,15 @@ final class Turns {
         String hash = hash(request);
         try {
             jdbc.sql("""
-                    insert into turn (id, session_id, username, question, agent, as_of, open, idempotency_key, body_hash, started_at)
-                    values (:id, :session, :user, :question, :agent, :asOf, true, :key, :hash, :now)""")
+                    insert into turn (id, session_id, username, question, agent, as_of, attachments, open, idempotency_key, body_hash, started_at)
+                    values (:id, :session, :user, :question, :agent, :asOf, :attachments, true, :key, :hash, :now)""")
                     .param("id", id.value())
                     .param("session", session.id())
                     .param("user", session.username())
                     .param("question", request.text())
                     .param("agent", request.agent())
                     .param("asOf", request.asOf())
+                    .param("attachments", written(request.attachments()))
                     .param("key", request.idempotencyKey())
                     .param("hash", hash)
                     .param("now", OffsetDateTime.now(clock))
@@ -133,13 +140,36 @@ final class Turns {
                         row.getString("question"),
                         row.getString("agent"),
                         row.getObject("as_of", LocalDate.class),
-                        row.getString("idempotency_key")),
+                        row.getString("idempotency_key"),
+                        attachments(row.getString("attachments"))),
                 row.getObject("started_at", OffsetDateTime.class).toInstant());
+    }
+
+    /** True where files came with a message of the session. */
+    boolean hasAttachments(Session session) {
+        return jdbc.sql("select count(*) from turn where session_id = ? and attachments is not null")
+                        .param(session.id())
+                        .query(Integer.class)
+                        .single()
+                > 0;
+    }
+
+    private static @Nullable String written(List<Attachment> attachments) {
+        return attachments.isEmpty() ? null : JSON.writeValueAsString(attachments);
+    }
+
+    private static List<Attachment> attachments(@Nullable String written) {
+        return written == null ? List.of() : JSON.readValue(written, new TypeReference<>() {});
     }
 
     private static String hash(TurnRequest request) {
         LocalDate asOf = request.asOf();
-        String body = request.text() + '\u0000' + request.agent() + '\u0000' + asOf;
+        String files = request.attachments().isEmpty()
+                ? ""
+                : request.attachments().stream()
+                        .map(Attachment::fileId)
+                        .collect(Collectors.joining("\u0000", "\u0000", ""));
+        String body = request.text() + '\u0000' + request.agent() + '\u0000' + asOf + files;
         try {
             return HexFormat.of()
                     .formatHex(MessageDigest.getInstance("SHA-256").digest(body.getBytes(StandardCharsets.UTF_8)));

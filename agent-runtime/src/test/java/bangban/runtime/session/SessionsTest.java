@@ -115,7 +115,7 @@ class SessionsTest {
     @Test
     void aDeletedSessionIsGoneWithItsTurnsAndTheirEvents() {
         String id = sessions.add(People.STAFF).id();
-        jdbc.sql("insert into turn values ('t', ?, 'staff', 'q', null, null, false, null, '', current_timestamp)")
+        jdbc.sql("insert into turn values ('t', ?, 'staff', 'q', null, null, false, null, '', current_timestamp, null)")
                 .param(id)
                 .update();
         jdbc.sql("insert into turn_event values ('t', 1, current_timestamp, '{}')")

@@ -69,12 +69,13 @@ final class TestPlatform implements AutoCloseable {
 
     private static AgentDefinition definition(String name, String... examples) {
         LocalText title = new LocalText(name + "专员", name + " agent");
-        return new AgentDefinition(name, title, title, List.of(), List.of(examples), Map.of(), null);
+        return new AgentDefinition(
+                name, title, title, List.of(), List.of(examples), Map.of(), name.equals("policy"), null);
     }
 
     private static AgentDefinition standIn(String name, AgentDefinition of) {
         return new AgentDefinition(
-                of.name(), of.title(), of.description(), of.aliases(), of.examples(), of.suggestions(), name);
+                of.name(), of.title(), of.description(), of.aliases(), of.examples(), of.suggestions(), false, name);
     }
 
     String session(Principal owner) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import bangban.language.sentence.Language;
+import bangban.runtime.agent.Attachment;
 import bangban.runtime.agent.Clarification;
 import bangban.runtime.agent.Effect;
 import bangban.runtime.agent.Notice;
@@ -475,6 +476,59 @@ class TurnEngineTest {
     }
 
     @Test
+    void filesThatComeWithAQuestionGoToWhoReadsThemAndAreShown() {
+        Attachment file = new Attachment("f1", "合同.pdf", List.of("d1"));
+
+        TurnView turn = askWith("今天天气怎么样", file);
+
+        assertThat(turn.attachments()).containsExactly(file);
+        assertThat(platform.policy.asked).singleElement().satisfies(asked -> {
+            assertThat(asked.attachments()).containsExactly(file);
+            assertThat(asked.session()).isEqualTo(session);
+        });
+    }
+
+    @Test
+    void whatNoAgentIsSureToBeAskedLaterIsAskedOfTheFilesOfTheSession() {
+        askWith("出差住宿标准", new Attachment("f1", "合同.pdf", List.of("d1")));
+        TurnId later = platform.engine.start(session, new TurnRequest("红烧肉怎么做"), People.STAFF);
+        platform.view(later, People.STAFF);
+        assertThat(platform.policy.asked)
+                .hasSize(2)
+                .last()
+                .satisfies(asked -> assertThat(asked.attachments()).isEmpty());
+        TurnId greeting = platform.engine.start(session, new TurnRequest("你好"), People.STAFF);
+        platform.view(greeting, People.STAFF);
+        assertThat(platform.general.asked).hasSize(1);
+    }
+
+    @Test
+    void filesMayComeWithNothingSaidAndThenNameTheSession() {
+        TurnView turn = askWith(" ", new Attachment("f1", "合同.pdf", List.of("d1")));
+
+        assertThat(turn.question()).isEmpty();
+        assertThat(turn.language()).isEqualTo(bangban.language.sentence.Language.CHINESE);
+        assertThat(platform.policy.asked).hasSize(1);
+        assertThat(platform.sessions.of(session, People.STAFF).title()).isEqualTo("合同.pdf");
+    }
+
+    @Test
+    void aKeyWithOtherFilesIsAnotherRequest() {
+        TurnRequest with =
+                new TurnRequest("问题", "policy", null, "key", List.of(new Attachment("f1", "甲", List.of("d"))));
+        TurnId first = platform.engine.start(session, with, People.STAFF);
+        assertThat(platform.engine.start(session, with, People.STAFF)).isEqualTo(first);
+        assertCode(
+                ErrorCode.KEY_REUSED,
+                () -> platform.engine.start(session, new TurnRequest("问题", "policy", null, "key"), People.STAFF));
+    }
+
+    private TurnView askWith(String text, Attachment file) {
+        TurnRequest request = new TurnRequest(text, null, null, null, List.of(file));
+        return platform.view(platform.engine.start(session, request, People.STAFF), People.STAFF);
+    }
+
+    @Test
     void aTurnThatACrashLeftOpenIsClosedAtTheNextStart() {
         TurnId crashed = turnWithoutEnd();
         platform.log.append(
@@ -485,6 +539,7 @@ class TurnEngineTest {
                         bangban.language.sentence.Language.CHINESE,
                         null,
                         TurnEvent.Mode.GROUNDED,
+                        null,
                         null));
         platform.log.append(crashed, new TurnEvent.TextDelta(0, "说到一半"));
 

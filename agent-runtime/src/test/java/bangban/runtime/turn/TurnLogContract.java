@@ -3,6 +3,7 @@ package bangban.runtime.turn;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import bangban.language.sentence.Language;
+import bangban.runtime.agent.Attachment;
 import bangban.runtime.agent.Clarification;
 import bangban.runtime.agent.Effect;
 import bangban.runtime.agent.Notice;
@@ -174,8 +175,16 @@ abstract class TurnLogContract {
     static Stream<TurnEvent> events() {
         Evidence bare = new Evidence("d", "f.txt", "标题", null, null, "第一条", 0, 2, "原文", "上下文", null, null, "text");
         return Stream.of(
-                new TurnEvent.TurnStarted("s", "问题 \"引号\"\n第二行 😀", Language.CHINESE, null, Mode.GROUNDED, null),
-                new TurnEvent.TurnStarted("s", "q", Language.ENGLISH, LocalDate.of(2020, 2, 29), Mode.MODEL, "policy"),
+                new TurnEvent.TurnStarted(
+                        "s", "问题 \"引号\"\n第二行 😀", Language.CHINESE, null, Mode.GROUNDED, null, List.of()),
+                new TurnEvent.TurnStarted(
+                        "s",
+                        "q",
+                        Language.ENGLISH,
+                        LocalDate.of(2020, 2, 29),
+                        Mode.MODEL,
+                        "policy",
+                        List.of(new Attachment("f", "合同.pdf", List.of("d")))),
                 new TurnEvent.RouteDecided(
                         List.of(
                                 new PlannedPart("data", "查产量", List.of()),

@@ -75,7 +75,7 @@ interface GeneralPhrases {
 
         @Override
         public String upload() {
-            return "打开左侧的“知识库”，点“添加文件”，把文件拖进去并选好谁能看；处理完就可以提问。";
+            return "想马上问某个文件，把它拖进对话即可，只有你在这段对话里用得到它。要让同事也能查到，打开左侧的“知识库”，点“添加文件”，把文件拖进去并选好谁能看；处理完就可以提问。";
         }
 
         @Override
@@ -162,7 +162,8 @@ interface GeneralPhrases {
 
         @Override
         public String upload() {
-            return "Open the knowledge base on the left, choose to add files, drop them there and say who may read them; "
+            return "To ask about a file at once, drop it into the conversation; only you can use it, and only there. "
+                    + "For your colleagues, open the knowledge base on the left, choose to add files, drop them there and say who may read them; "
                     + "you can ask as soon as they are processed.";
         }
 

@@ -202,12 +202,28 @@ final class Composer {
         }
     }
 
+    /** What follows is not from the files that came with the question. */
+    void notInFiles() {
+        turn.say(Statement.frame(phrases.notInFiles()));
+    }
+
+    /** Neither the files that came with the question answer it nor anything else. */
+    void nothing(Answer inFiles) {
+        if (inFiles instanceof Answer.None none) {
+            none(none, phrases.nothingInFilesEither());
+        }
+    }
+
     private void none(Answer.None none) {
+        none(none, phrases.nothingFound(request.dayNamed()));
+    }
+
+    private void none(Answer.None none, String nothingFound) {
         Map<String, Evidence> nearest = new LinkedHashMap<>();
         none.nearest()
                 .forEach(scored ->
                         nearest.putIfAbsent(scored.candidate().document().id(), Evidences.of(scored.candidate())));
-        turn.refuse(Statement.frame(phrases.nothingFound(request.dayNamed())));
+        turn.refuse(Statement.frame(nothingFound));
         if (!nearest.isEmpty()) {
             List<Evidence> documents = List.copyOf(nearest.values());
             String titles = String.join(

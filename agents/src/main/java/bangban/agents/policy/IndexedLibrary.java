@@ -2,6 +2,7 @@ package bangban.agents.policy;
 
 import bangban.knowledge.catalog.DocumentCatalog;
 import bangban.knowledge.catalog.KnowledgeDocument;
+import bangban.knowledge.ingest.Ingestion;
 import bangban.knowledge.place.Reader;
 import bangban.knowledge.retrieve.FoundPassage;
 import bangban.knowledge.retrieve.Retriever;
@@ -11,6 +12,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.ToDoubleFunction;
 import org.springframework.stereotype.Component;
 
@@ -22,15 +25,41 @@ final class IndexedLibrary implements PolicyLibrary {
 
     private final Retriever retriever;
     private final DocumentCatalog catalog;
+    private final Ingestion ingestion;
 
-    IndexedLibrary(Retriever retriever, DocumentCatalog catalog) {
+    IndexedLibrary(Retriever retriever, DocumentCatalog catalog, Ingestion ingestion) {
         this.retriever = retriever;
         this.catalog = catalog;
+        this.ingestion = ingestion;
     }
 
     @Override
     public Found search(String query, LocalDate day, Reader reader) {
-        SearchResult result = retriever.search(new SearchRequest(query, day, PASSAGES), reader);
+        return found(new SearchRequest(query, day, PASSAGES), reader);
+    }
+
+    @Override
+    public Found searchIn(Set<String> documents, String query, Reader reader) {
+        return documents.isEmpty()
+                ? new Found(List.of(), 0)
+                : found(new SearchRequest(query, null, PASSAGES, documents, Set.of(), Set.of()), reader);
+    }
+
+    @Override
+    public List<OutlinedDocument> outlined(List<String> documents, Reader reader) {
+        Map<String, KnowledgeDocument> readable = catalog.documents(documents, reader);
+        return documents.stream()
+                .flatMap(id -> Optional.ofNullable(readable.get(id)).stream())
+                .flatMap(document ->
+                        ingestion
+                                .outline(document.id())
+                                .map(outline -> new OutlinedDocument(document, outline))
+                                .stream())
+                .toList();
+    }
+
+    private Found found(SearchRequest request, Reader reader) {
+        SearchResult result = retriever.search(request, reader);
         Map<String, KnowledgeDocument> documents = catalog.documents(
                 result.passages().stream()
                         .map(FoundPassage::documentId)

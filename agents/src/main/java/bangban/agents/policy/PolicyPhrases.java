@@ -2,6 +2,7 @@ package bangban.agents.policy;
 
 import bangban.language.sentence.Language;
 import bangban.runtime.verify.Evidence;
+import org.jspecify.annotations.Nullable;
 
 /** The words around what the documents say. */
 sealed interface PolicyPhrases {
@@ -46,6 +47,24 @@ sealed interface PolicyPhrases {
 
     /** @param onNamedDay true where the asker named the day whose rules count */
     String nothingFound(boolean onNamedDay);
+
+    /** Before an answer that is not from the files that came with the question. */
+    String notInFiles();
+
+    String nothingInFilesEither();
+
+    /** @param pages null where the format has none */
+    String titleAndPages(String title, @Nullable Integer pages);
+
+    /** Before a file's headings. */
+    String consistsOf();
+
+    /** Before a file's first words. */
+    String beginsWith();
+
+    String askNow();
+
+    String moreFiles();
 
     String beforeNearest();
 
@@ -146,6 +165,41 @@ sealed interface PolicyPhrases {
         }
 
         @Override
+        public String notInFiles() {
+            return "附件里没有写到这一点，以下依据知识库作答。\n\n";
+        }
+
+        @Override
+        public String nothingInFilesEither() {
+            return "附件里没有写到这一点，在你能查看的现行有效的文件里也没有找到，所以不作答。";
+        }
+
+        @Override
+        public String titleAndPages(String title, @Nullable Integer pages) {
+            return "**" + title(title) + "**" + (pages == null ? "" : "，共 " + pages + " 页");
+        }
+
+        @Override
+        public String consistsOf() {
+            return "\n\n各部分的标题：\n";
+        }
+
+        @Override
+        public String beginsWith() {
+            return "\n\n开头是：\n\n> ";
+        }
+
+        @Override
+        public String askNow() {
+            return "可以直接问其中的内容。";
+        }
+
+        @Override
+        public String moreFiles() {
+            return "其余的文件没有列出，同样可以直接问其中的内容。";
+        }
+
+        @Override
         public String beforeNearest() {
             return "最接近的文件是";
         }
@@ -242,6 +296,41 @@ sealed interface PolicyPhrases {
         public String nothingFound(boolean onNamedDay) {
             return "No document that you may read and that " + (onNamedDay ? "was in force then" : "is in force")
                     + " answers this, so no answer is given.";
+        }
+
+        @Override
+        public String notInFiles() {
+            return "The attached files do not say this; the answer is from the knowledge base.\n\n";
+        }
+
+        @Override
+        public String nothingInFilesEither() {
+            return "Neither the attached files nor any document in force that you may read answers this, so no answer is given.";
+        }
+
+        @Override
+        public String titleAndPages(String title, @Nullable Integer pages) {
+            return "**" + title + "**" + (pages == null ? "" : ", " + pages + (pages == 1 ? " page" : " pages"));
+        }
+
+        @Override
+        public String consistsOf() {
+            return "\n\nIts headings:\n";
+        }
+
+        @Override
+        public String beginsWith() {
+            return "\n\nIt begins:\n\n> ";
+        }
+
+        @Override
+        public String askNow() {
+            return "Ask about what is in it.";
+        }
+
+        @Override
+        public String moreFiles() {
+            return "The other files are not listed; ask about what is in any of them.";
         }
 
         @Override

@@ -11,6 +11,7 @@ import bangban.runtime.identity.Role;
 import bangban.runtime.verify.Evidence;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.springframework.stereotype.Component;
 
@@ -53,6 +54,10 @@ public final class PolicyRanking {
         return library.search(request.search(), request.day(), reader);
     }
 
+    PolicyLibrary.Found searchIn(Set<String> documents, PolicyRequest request, Reader reader) {
+        return library.searchIn(documents, request.search(), reader);
+    }
+
     Ranked rank(PolicyRequest request, PolicyLibrary.Found found, Applicability applicability) {
         QuestionWeights weights = finder.weights(request, found.texts());
         return new Ranked(weights, finder.rank(request, found.texts(), weights, applicability));
@@ -61,7 +66,7 @@ public final class PolicyRanking {
     /** The sentences as the agent would rank them for this question and asker, the best first. */
     public List<Weighed> weigh(Question question) {
         PolicyRequest request = understand(question);
-        Reader reader = reader(question.asker());
+        Reader reader = reader(question);
         Applicability applicability = new Applicability(reader.org(), request.question());
         return rank(request, search(request, reader), applicability).sentences().stream()
                 .map(PolicyRanking::weighed)
@@ -79,7 +84,9 @@ public final class PolicyRanking {
                 list.isEmpty() ? Evidences.of(candidate) : Evidences.ofList(candidate, list), said.toString(), signals);
     }
 
-    static Reader reader(Principal asker) {
-        return new Reader(asker.user(), asker.org(), asker.clearance(), asker.has(Role.ADMIN));
+    /** Who asks, within the session that they ask in. */
+    static Reader reader(Question question) {
+        Principal asker = question.asker();
+        return new Reader(asker.user(), asker.org(), asker.clearance(), asker.has(Role.ADMIN), question.session());
     }
 }

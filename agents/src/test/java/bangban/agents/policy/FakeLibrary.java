@@ -1,5 +1,6 @@
 package bangban.agents.policy;
 
+import bangban.agents.FakeTurn;
 import bangban.config.organisation.Clearance;
 import bangban.config.organisation.OrgPath;
 import bangban.knowledge.catalog.Format;
@@ -16,6 +17,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +33,7 @@ final class FakeLibrary implements PolicyLibrary {
     @Nullable
     Reader reader;
 
+    final List<OutlinedDocument> outlined = new ArrayList<>();
     private final List<FoundText> texts = new ArrayList<>();
     private final TextEncoder encoder;
 
@@ -69,7 +72,17 @@ final class FakeLibrary implements PolicyLibrary {
         return document(id, title, Tier.GROUP, "澜川集团");
     }
 
+    /** Of a format with pages. */
+    static KnowledgeDocument document(String id, String title, int pages) {
+        return document(id, title, Tier.GROUP, "澜川集团", Format.PDF, pages);
+    }
+
     static KnowledgeDocument document(String id, String title, Tier tier, String org) {
+        return document(id, title, tier, org, Format.MARKDOWN, null);
+    }
+
+    private static KnowledgeDocument document(
+            String id, String title, Tier tier, String org, Format format, @Nullable Integer pages) {
         return new KnowledgeDocument(
                 id,
                 org + "/" + title + ".md",
@@ -78,8 +91,8 @@ final class FakeLibrary implements PolicyLibrary {
                 new Validity(LocalDate.of(2025, 3, 1), null),
                 "2025版",
                 null,
-                Format.MARKDOWN,
-                null,
+                format,
+                pages,
                 "00",
                 Instant.parse("2026-01-01T00:00:00Z"));
     }
@@ -116,6 +129,22 @@ final class FakeLibrary implements PolicyLibrary {
                         TextEncoder.cosine(asked, encoder.encode(PassageText.toEncode(text.passage())))))
                 .toList();
         return new Found(found, found.isEmpty() ? 0 : 7);
+    }
+
+    @Override
+    public Found searchIn(Set<String> documents, String query, Reader reader) {
+        Found all = search(query, FakeTurn.TODAY, reader);
+        List<FoundText> within = all.texts().stream()
+                .filter(text -> documents.contains(text.document().id()))
+                .toList();
+        return new Found(within, documents.size());
+    }
+
+    @Override
+    public List<OutlinedDocument> outlined(List<String> documents, Reader reader) {
+        return outlined.stream()
+                .filter(each -> documents.contains(each.document().id()))
+                .toList();
     }
 
     @Override

@@ -5,12 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import bangban.agents.FakeTurn;
 import bangban.config.ConfigFolder;
 import bangban.knowledge.catalog.KnowledgeDocument;
+import bangban.knowledge.parse.Block;
+import bangban.knowledge.parse.BlockKind;
+import bangban.knowledge.parse.Outline;
 import bangban.knowledge.place.Reader;
 import bangban.knowledge.retrieve.Synonyms;
 import bangban.language.analyze.TermAnalyzer;
 import bangban.language.encode.OnnxTextEncoder;
 import bangban.language.number.Quantities;
 import bangban.language.number.Quantity;
+import bangban.runtime.agent.Attachment;
 import bangban.runtime.agent.Question;
 import bangban.runtime.verify.Evidence;
 import java.nio.file.Path;
@@ -20,6 +24,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The whole agent over a library of five clauses and a table, with the embedded encoder and the real verifier. */
 class PolicyAgentTest {
@@ -176,6 +181,88 @@ class PolicyAgentTest {
 
         assertThat(turn.struck).isEmpty();
         assertThat(turn.text()).contains("20万元");
+    }
+
+    @Test
+    void filesThatCameWithTheQuestionAreAskedFirst() {
+        FakeTurn turn = FakeTurn.asking("出差结束后多少天内要报销", new Attachment("f", "差旅费.md", List.of("travel")));
+
+        agent(library).run(turn);
+
+        assertThat(turn.text()).contains("30日").doesNotContain("知识库");
+        assertThat(turn.tools).containsExactly("knowledge.search");
+        assertThat(turn.cited()).extracting(Evidence::documentId).containsOnly("travel");
+        assertThat(library.reader)
+                .isEqualTo(new Reader("staff", FakeTurn.STAFF.org(), FakeTurn.STAFF.clearance(), false, "s1"));
+    }
+
+    @Test
+    void whatTheFilesDoNotSayIsAnsweredFromElsewhereAndSaidSo() {
+        FakeTurn turn = FakeTurn.asking("印章外借由哪个部门审批", new Attachment("f", "差旅费.md", List.of("travel")));
+
+        agent(library).run(turn);
+
+        assertThat(turn.text()).startsWith("附件里没有写到这一点").contains("综合管理部");
+        assertThat(turn.cited()).extracting(Evidence::documentId).containsOnly("seals");
+    }
+
+    @Test
+    void whatNeitherTheFilesNorAnythingElseSaysIsRefused() {
+        FakeTurn turn = FakeTurn.asking("食堂周末几点开门", new Attachment("f", "差旅费.md", List.of("travel")));
+
+        agent(library).run(turn);
+
+        assertThat(turn.refused).isTrue();
+        assertThat(turn.text()).contains("附件");
+        assertThat(Quantities.in(turn.text())).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "总结一下这个文件", "这个文件讲了什么"})
+    void filesOfWhichNothingElseIsAskedAreShownByTitlePagesAndHeadings(String question) {
+        String text = "设备采购合同\n第一章 价款\n甲方付款。\n第二章 交付\n";
+        library.outlined.add(new OutlinedDocument(
+                FakeLibrary.document("contract", "设备采购合同", 12),
+                new Outline(
+                        "设备采购合同",
+                        text,
+                        List.of(
+                                block(BlockKind.HEADING, text, "设备采购合同", 1),
+                                block(BlockKind.HEADING, text, "第一章 价款", 2),
+                                block(BlockKind.PARAGRAPH, text, "甲方付款。", 2),
+                                block(BlockKind.HEADING, text, "第二章 交付", 11)),
+                        12)));
+        FakeTurn turn = FakeTurn.asking(question, new Attachment("f", "合同.pdf", List.of("contract")));
+
+        agent(library).run(turn);
+
+        assertThat(turn.struck).isEmpty();
+        assertThat(turn.text())
+                .contains("《设备采购合同》")
+                .contains("共 12 页")
+                .contains("第一章 价款")
+                .contains("第二章 交付")
+                .doesNotContain("甲方付款");
+        assertThat(turn.cited()).extracting(Evidence::page).contains(1, 2, 11);
+    }
+
+    @Test
+    void aFileWithoutHeadingsIsShownByHowItBegins() {
+        String text = "各位同事，下周一停水。\n";
+        library.outlined.add(new OutlinedDocument(
+                FakeLibrary.document("note", "通知", 1),
+                new Outline(null, text, List.of(block(BlockKind.PARAGRAPH, text, "各位同事，下周一停水。", 1)), 1)));
+        FakeTurn turn = FakeTurn.asking("", new Attachment("f", "通知.pdf", List.of("note")));
+
+        agent(library).run(turn);
+
+        assertThat(turn.struck).isEmpty();
+        assertThat(turn.text()).contains("各位同事，下周一停水。").contains("共 1 页");
+    }
+
+    private static Block block(BlockKind kind, String text, String line, int page) {
+        int start = text.indexOf(line);
+        return new Block(kind, kind == BlockKind.HEADING ? 2 : 0, null, start, start + line.length(), page, List.of());
     }
 
     private FakeTurn ask(String question) {

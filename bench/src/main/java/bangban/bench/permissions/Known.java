@@ -12,7 +12,7 @@ record Known(String id, String file, String title, Place place, Validity validit
 
     boolean passes(Filter filter) {
         return isShown(filter.reader())
-                && validity.covers(filter.asOf())
+                && (filter.asOf() == null || validity.covers(filter.asOf()))
                 && (filter.documentIds().isEmpty() || filter.documentIds().contains(id))
                 && (filter.domains().isEmpty()
                         || (place.domain() != null && filter.domains().contains(place.domain())))

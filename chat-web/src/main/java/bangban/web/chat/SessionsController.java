@@ -2,6 +2,7 @@ package bangban.web.chat;
 
 import bangban.runtime.session.Session;
 import bangban.runtime.session.Sessions;
+import bangban.web.knowledge.ChatFiles;
 import bangban.web.paging.Paged;
 import bangban.web.platform.Answering;
 import bangban.web.problem.RequestException;
@@ -28,8 +29,10 @@ class SessionsController {
 
     private final Sessions sessions;
     private final Answering answering;
+    private final ChatFiles files;
 
-    SessionsController(Sessions sessions, Answering answering) {
+    SessionsController(Sessions sessions, Answering answering, ChatFiles files) {
+        this.files = files;
         this.sessions = sessions;
         this.answering = answering;
     }
@@ -72,6 +75,7 @@ class SessionsController {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void delete(@PathVariable String id, @AuthenticationPrincipal Caller caller) {
         answering.turns().stopAll(id, caller.principal());
+        files.deleteSession(id, caller.user());
         sessions.delete(id, caller.principal());
     }
 }

@@ -1,6 +1,7 @@
 package bangban.web.chat;
 
 import bangban.language.sentence.Language;
+import bangban.runtime.agent.Attachment;
 import bangban.runtime.agent.Clarification;
 import bangban.runtime.error.ErrorCode;
 import bangban.runtime.feedback.Feedback;
@@ -22,6 +23,7 @@ public record TurnJson(
         String question,
         @Nullable String agent,
         @Nullable LocalDate asOf,
+        List<AttachmentJson> attachments,
         String status,
         String mode,
         String language,
@@ -42,6 +44,15 @@ public record TurnJson(
         Instant startedAt,
         long tookMs,
         @Nullable FeedbackJson feedback) {
+
+    /** @param documentId the first of its documents: an archive has several */
+    public record AttachmentJson(String fileId, String name, String documentId, List<String> documentIds) {
+
+        static AttachmentJson of(Attachment file) {
+            return new AttachmentJson(
+                    file.fileId(), file.name(), file.documentIds().getFirst(), file.documentIds());
+        }
+    }
 
     public record PartJson(String agent, String request, List<Integer> dependsOn, String status) {}
 
@@ -120,6 +131,7 @@ public record TurnJson(
                 turn.question(),
                 turn.agent(),
                 turn.asOf(),
+                turn.attachments().stream().map(AttachmentJson::of).toList(),
                 lower(turn.status()),
                 lower(turn.mode()),
                 turn.language() == Language.ENGLISH ? "en" : "zh",

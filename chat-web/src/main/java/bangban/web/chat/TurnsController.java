@@ -1,18 +1,23 @@
 package bangban.web.chat;
 
+import bangban.runtime.agent.Attachment;
 import bangban.runtime.feedback.Feedback;
 import bangban.runtime.feedback.Feedbacks;
+import bangban.runtime.session.Sessions;
 import bangban.runtime.turn.TurnId;
 import bangban.runtime.turn.TurnLog;
 import bangban.runtime.turn.TurnRequest;
 import bangban.runtime.turn.TurnView;
+import bangban.web.knowledge.ChatFiles;
 import bangban.web.paging.Paged;
 import bangban.web.platform.Answering;
+import bangban.web.problem.RequestError;
 import bangban.web.problem.RequestException;
 import bangban.web.security.Caller;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -38,11 +43,21 @@ class TurnsController {
     private static final int LONGEST_KEY = 200;
 
     private final Answering answering;
+    private final Sessions sessions;
+    private final ChatFiles files;
     private final Feedbacks feedbacks;
     private final TurnStream stream;
     private final Scheduler blocking;
 
-    TurnsController(Answering answering, Feedbacks feedbacks, TurnLog log, Scheduler blocking) {
+    TurnsController(
+            Answering answering,
+            Sessions sessions,
+            ChatFiles files,
+            Feedbacks feedbacks,
+            TurnLog log,
+            Scheduler blocking) {
+        this.sessions = sessions;
+        this.files = files;
         this.answering = answering;
         this.feedbacks = feedbacks;
         this.stream = new TurnStream(log, blocking);
@@ -52,7 +67,8 @@ class TurnsController {
     record NewTurn(
             @Nullable String text,
             @Nullable String agent,
-            @Nullable LocalDate asOf) {}
+            @Nullable LocalDate asOf,
+            @Nullable List<String> attachments) {}
 
     record AcceptedTurn(String turnId) {}
 
@@ -79,9 +95,21 @@ class TurnsController {
             throw RequestException.invalid("Idempotency-Key", key.length(), "1 – " + LONGEST_KEY);
         }
         String text = turn.text();
-        TurnRequest request = new TurnRequest(text == null ? "" : text, turn.agent(), turn.asOf(), key);
+        TurnRequest request = new TurnRequest(
+                text == null ? "" : text, turn.agent(), turn.asOf(), key, attachments(turn, id, caller));
         return new AcceptedTurn(
                 answering.turns().start(id, request, caller.principal()).value());
+    }
+
+    private List<Attachment> attachments(NewTurn turn, String session, Caller caller) {
+        List<String> ids = turn.attachments();
+        if (ids == null || ids.isEmpty()) {
+            return List.of();
+        }
+        if (ids.stream().anyMatch(Objects::isNull)) {
+            throw new RequestException(RequestError.BAD_REQUEST);
+        }
+        return files.send(ids, sessions.of(session, caller.principal()).id(), caller.user());
     }
 
     @GetMapping("/api/turns/{id}")

@@ -22,6 +22,7 @@ record DocumentJson(
         List<String> tags,
         String clearance,
         String owner,
+        @Nullable String sessionId,
         @Nullable String version,
         @Nullable LocalDate effectiveFrom,
         @Nullable LocalDate effectiveTo,
@@ -33,7 +34,10 @@ record DocumentJson(
         boolean mayChange,
         boolean sharedWithMe) {
 
-    /** @param readable ids of the older versions that the reader may see */
+    /**
+     * @param reader who may read the document, within its session where it has one
+     * @param readable ids of the older versions that the reader may see
+     */
     static DocumentJson of(KnowledgeDocument document, Principal reader, Set<String> readable) {
         Place place = document.place();
         String supersedes = document.supersedes();
@@ -47,6 +51,7 @@ record DocumentJson(
                 place.tags(),
                 place.clearance().label(),
                 place.owner(),
+                place.session(),
                 document.version(),
                 document.validity().from(),
                 document.validity().to(),
@@ -55,7 +60,7 @@ record DocumentJson(
                 document.pages(),
                 document.addedAt(),
                 PlaceRights.mayDelete(reader, place),
-                PlaceRights.mayChange(reader, place, place),
+                PlaceRights.mayChange(reader, Readers.of(reader, place.session()), place, place),
                 Readers.of(reader).readsByShare(place));
     }
 }

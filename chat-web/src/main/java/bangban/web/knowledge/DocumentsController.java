@@ -60,14 +60,20 @@ class DocumentsController {
     }
 
     @GetMapping("/{id}")
-    DocumentJson get(@PathVariable String id, @AuthenticationPrincipal Caller caller) {
-        return documents.of(readable(id, caller), caller.principal());
+    DocumentJson get(
+            @PathVariable String id,
+            @RequestParam(required = false) @Nullable String session,
+            @AuthenticationPrincipal Caller caller) {
+        return documents.of(readable(id, session, caller), caller.principal());
     }
 
     @DeleteMapping("/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void delete(@PathVariable String id, @AuthenticationPrincipal Caller caller) {
-        KnowledgeDocument document = readable(id, caller);
+    void delete(
+            @PathVariable String id,
+            @RequestParam(required = false) @Nullable String session,
+            @AuthenticationPrincipal Caller caller) {
+        KnowledgeDocument document = readable(id, session, caller);
         if (!PlaceRights.mayDelete(caller.principal(), document.place())) {
             throw new PlatformException(ErrorCode.FORBIDDEN, caller + " may not delete " + id);
         }
@@ -76,8 +82,12 @@ class DocumentsController {
     }
 
     @GetMapping("/{id}/pages/{n}")
-    PageJson page(@PathVariable String id, @PathVariable int n, @AuthenticationPrincipal Caller caller) {
-        KnowledgeDocument document = readable(id, caller);
+    PageJson page(
+            @PathVariable String id,
+            @PathVariable int n,
+            @RequestParam(required = false) @Nullable String session,
+            @AuthenticationPrincipal Caller caller) {
+        KnowledgeDocument document = readable(id, session, caller);
         audit.record(caller.user(), "document.read", id, "page " + n);
         return ingestion
                 .outline(document.id())
@@ -86,8 +96,11 @@ class DocumentsController {
     }
 
     @GetMapping("/{id}/original")
-    ResponseEntity<byte[]> original(@PathVariable String id, @AuthenticationPrincipal Caller caller) {
-        KnowledgeDocument document = readable(id, caller);
+    ResponseEntity<byte[]> original(
+            @PathVariable String id,
+            @RequestParam(required = false) @Nullable String session,
+            @AuthenticationPrincipal Caller caller) {
+        KnowledgeDocument document = readable(id, session, caller);
         byte[] bytes = originals
                 .read(id, OriginalStore.Part.ORIGINAL)
                 .orElseThrow(() -> new PlatformException(ErrorCode.NOT_FOUND, "original of " + id));
@@ -106,8 +119,8 @@ class DocumentsController {
                 .body(bytes);
     }
 
-    private KnowledgeDocument readable(String id, Caller caller) {
-        return catalog.find(id, Readers.of(caller.principal()))
+    private KnowledgeDocument readable(String id, @Nullable String session, Caller caller) {
+        return catalog.find(id, Readers.of(caller.principal(), session))
                 .orElseThrow(() -> new PlatformException(ErrorCode.NOT_FOUND, "document " + id));
     }
 }

@@ -32,15 +32,25 @@ final class PlaceRights {
 
     /** Whoever may take it away may also change it and share it, within what they may read, and may put it where they may add. */
     static boolean mayChange(Principal principal, Place before, Place after) {
-        return Readers.of(principal).mayRead(before) && mayDelete(principal, before) && mayAdd(principal, after);
+        return mayChange(principal, Readers.of(principal), before, after);
+    }
+
+    /** @param reader the principal within the session that they are in */
+    static boolean mayChange(Principal principal, Reader reader, Place before, Place after) {
+        return reader.mayRead(before) && mayDelete(principal, before) && mayAdd(principal, after);
     }
 
     /** @throws PlatformException NOT_FOUND for whoever may not read the document, else FORBIDDEN where they may not make the change */
     static void requireChange(Caller caller, KnowledgeDocument before, Place after) {
-        if (!Readers.of(caller.principal()).mayRead(before.place())) {
+        requireChange(caller, Readers.of(caller.principal()), before, after);
+    }
+
+    /** The same within the session that the reader is in. */
+    static void requireChange(Caller caller, Reader reader, KnowledgeDocument before, Place after) {
+        if (!reader.mayRead(before.place())) {
             throw new PlatformException(ErrorCode.NOT_FOUND, "document " + before.id());
         }
-        if (!mayChange(caller.principal(), before.place(), after)) {
+        if (!mayChange(caller.principal(), reader, before.place(), after)) {
             throw new PlatformException(
                     ErrorCode.FORBIDDEN, caller + " may not change " + before.id() + " to " + after);
         }

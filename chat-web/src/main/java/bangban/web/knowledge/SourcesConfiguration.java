@@ -1,6 +1,8 @@
 package bangban.web.knowledge;
 
 import bangban.config.organisation.Clearance;
+import bangban.knowledge.attach.AttachmentUpkeep;
+import bangban.knowledge.attach.Attachments;
 import bangban.knowledge.catalog.DocumentCatalog;
 import bangban.knowledge.catalog.OriginalStore;
 import bangban.knowledge.crawl.Crawler;
@@ -23,7 +25,7 @@ import javax.sql.DataSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Web sources, which only a server walks: a command ends before a walk would. */
+/** What only a server does, since a command ends before it would: walks through web sources, upkeep of files brought into conversations. */
 @Configuration(proxyBeanMethods = false)
 class SourcesConfiguration {
 
@@ -57,6 +59,11 @@ class SourcesConfiguration {
                 .map(Account::principal)
                 .filter(principal -> PlaceRights.mayAdd(principal, place))
                 .map(principal -> Readers.of(principal).clearance());
+    }
+
+    @Bean
+    AttachmentUpkeep attachmentUpkeep(Attachments attachments) {
+        return new AttachmentUpkeep(attachments);
     }
 
     @Bean

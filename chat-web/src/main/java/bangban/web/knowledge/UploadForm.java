@@ -89,7 +89,8 @@ final class UploadForm {
         return owner == null || caller.token() != null ? caller.user() : owner;
     }
 
-    private String name(FilePart file) {
+    /** Its name without what no file name may hold. */
+    String name(FilePart file) {
         String path = field("path");
         String given = path == null ? file.filename() : path;
         String clean = Arrays.stream(given.replace('\\', '/').split("/"))

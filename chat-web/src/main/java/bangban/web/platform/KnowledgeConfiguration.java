@@ -1,6 +1,7 @@
 package bangban.web.platform;
 
 import bangban.config.ConfigFolder;
+import bangban.knowledge.attach.Attachments;
 import bangban.knowledge.catalog.DocumentCatalog;
 import bangban.knowledge.catalog.KnowledgeSchema;
 import bangban.knowledge.catalog.OriginalStore;
@@ -70,9 +71,11 @@ class KnowledgeConfiguration {
 
     /** First of all, so that nothing waits for a file that takes long; what was being read is left for the next start. */
     @Bean
-    ApplicationListener<ContextClosedEvent> endOfParsing(IngestJobs jobs, ParsingSandbox sandbox) {
+    ApplicationListener<ContextClosedEvent> endOfParsing(
+            IngestJobs jobs, Attachments attachments, ParsingSandbox sandbox) {
         return closed -> {
             jobs.leaveTheRest();
+            attachments.leaveTheRest();
             sandbox.close();
         };
     }
@@ -125,6 +128,12 @@ class KnowledgeConfiguration {
             DocumentCatalog migrated) {
         return new IngestJobs(
                 ingestion, dataSource, folder.root(), settings.ingestWorkers(), QueueLimits.STANDARD, clock);
+    }
+
+    @Bean
+    Attachments attachments(
+            Ingestion ingestion, DocumentCatalog catalog, DataSource dataSource, DataFolder folder, Clock clock) {
+        return new Attachments(ingestion, catalog, dataSource, folder.folder("attachments"), clock);
     }
 
     @Bean

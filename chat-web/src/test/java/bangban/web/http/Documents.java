@@ -56,6 +56,14 @@ final class Documents {
         return id;
     }
 
+    /** Brings a file of one clause for a conversation; the file's id. */
+    static String bring(WebTestClient client, String file, String clause) {
+        return String.valueOf(object(sent(client, "/api/files", file, clause, Map.of())
+                        .expectStatus()
+                        .is2xxSuccessful())
+                .get("fileId"));
+    }
+
     static Map<String, Object> post(WebTestClient client, String path, Object body) {
         return object(client.post()
                 .uri(path)
@@ -67,13 +75,18 @@ final class Documents {
 
     static WebTestClient.ResponseSpec upload(
             WebTestClient client, String file, String clause, Map<String, String> fields) {
+        return sent(client, PATH, file, clause, fields);
+    }
+
+    private static WebTestClient.ResponseSpec sent(
+            WebTestClient client, String path, String file, String clause, Map<String, String> fields) {
         byte[] bytes = ("# 考勤办法\n\n第一条 " + clause + "\n").getBytes(StandardCharsets.UTF_8);
         MultipartBodyBuilder body = new MultipartBodyBuilder();
         body.part("file", new ByteArrayResource(bytes), MediaType.APPLICATION_OCTET_STREAM)
                 .filename(file);
         fields.forEach(body::part);
         return client.post()
-                .uri(PATH)
+                .uri(path)
                 .body(BodyInserters.fromMultipartData(body.build()))
                 .exchange();
     }

@@ -64,6 +64,8 @@ class EveryEndpointTest {
             Map.entry("DELETE /api/knowledge/jobs/{job}", ""),
             Map.entry("GET /api/knowledge/jobs/{job}/files", ""),
             Map.entry("POST /api/knowledge/jobs/{job}/retry", Map.of()),
+            Map.entry("GET /api/files/{file}", ""),
+            Map.entry("DELETE /api/files/{file}", ""),
             Map.entry("GET /api/sessions/{id}/turns", ""),
             Map.entry("POST /api/sessions/{id}/turns", Map.of("text", "你好")),
             Map.entry("PATCH /api/sessions/{id}", Map.of("title", "甲")),
@@ -95,6 +97,7 @@ class EveryEndpointTest {
             "POST /api/knowledge/documents",
             "POST /api/knowledge/sources",
             "GET /api/knowledge/grantees",
+            "POST /api/files",
             "POST /api/sessions",
             "GET /api/agents",
             "GET /api/status",
@@ -177,8 +180,9 @@ class EveryEndpointTest {
 
     private static Answer answer(WebTestClient client, String endpoint, Object body, String id) {
         String[] parts = endpoint.split(" ");
-        String path =
-                parts[1].replaceAll("\\{(id|job|turn)}", id).replace("{n}", "1").replace("{shareId}", "dXNlcjp4");
+        String path = parts[1].replaceAll("\\{(id|job|turn|file)}", id)
+                .replace("{n}", "1")
+                .replace("{shareId}", "dXNlcjp4");
         return Documents.call(client, HttpMethod.valueOf(parts[0]), path, body);
     }
 
@@ -191,7 +195,7 @@ class EveryEndpointTest {
         Set<String> known = new TreeSet<>(APART);
         known.addAll(OF_ONE_DOCUMENT.keySet());
         known.addAll(LISTS.keySet());
-        OF_ONE_ACCOUNT.keySet().forEach(endpoint -> known.add(endpoint.replaceAll("\\{(job|turn)}", "{id}")));
+        OF_ONE_ACCOUNT.keySet().forEach(endpoint -> known.add(endpoint.replaceAll("\\{(job|turn|file)}", "{id}")));
         OF_ONE_SOURCE.keySet().forEach(endpoint -> known.add(endpoint.replace("{source}", "{id}")));
         known.addAll(LISTS_OF_ONES_OWN);
         known.addAll(FOR_SOME_ROLES);
@@ -284,11 +288,14 @@ class EveryEndpointTest {
         String turn = String.valueOf(Documents.post(
                         worker, "/api/sessions/" + session + "/turns", Map.of("text", "暗号工作", "agent", "scripted"))
                 .get("turnId"));
+        String file = Documents.bring(worker, "暗号附件.md", "紫水晶附件。");
         Map<?, ?> source = Documents.post(worker, "/api/knowledge/sources", Map.of("url", "http://127.0.0.1:1/暗号源"));
         String sourceId = String.valueOf(source.get("id"));
         READERS.values().forEach(client -> {
             OF_ONE_ACCOUNT.forEach((endpoint, body) -> {
-                String id = endpoint.contains("{job}") ? job : endpoint.contains("{turn}") ? turn : session;
+                String id = endpoint.contains("{job}")
+                        ? job
+                        : endpoint.contains("{turn}") ? turn : endpoint.contains("{file}") ? file : session;
                 Answer unknown = answer(client, endpoint, body, "00000000-0000-0000-0000-000000000000");
                 assertThat(unknown.status()).as(endpoint).isEqualTo(404);
                 assertThat(answer(client, endpoint, body, id)).as(endpoint).isEqualTo(unknown);

@@ -58,6 +58,7 @@ public final class TestServer {
             Path agents = Files.createDirectories(folder.resolve("config/agents"));
             Files.writeString(agents.resolve("scripted.yaml"), agent(ScriptedAgent.NAME, "你好"));
             Files.writeString(agents.resolve("absent.yaml"), agent("absent", "天气"));
+            Files.writeString(agents.resolve("policy.yaml"), agent("policy", "制度") + "readsFiles: true\n");
             Server server = Server.start(Settings.of(environment()));
             server.platform().firstStart().makeAccounts();
             add(server, "worker", "集团/甲厂", Clearance.INTERNAL, Set.of(Role.MEMBER));

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param aliases what may stand behind {@code @} or {@code /}
  * @param examples messages that belong to it; the router learns from them
  * @param suggestions example questions for the start page, by locale
+ * @param readsFiles true where it answers about files that people bring into a conversation
  * @param standIn who answers, with a notice, where this agent is not installed; null where nobody does
  */
 public record AgentDefinition(
@@ -23,6 +24,7 @@ public record AgentDefinition(
         List<String> aliases,
         List<String> examples,
         Map<String, List<String>> suggestions,
+        boolean readsFiles,
         @Nullable String standIn) {
 
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9-]{1,30}");
@@ -34,6 +36,7 @@ public record AgentDefinition(
             @Nullable List<String> aliases,
             @Nullable List<String> examples,
             @Nullable Map<String, List<String>> suggestions,
+            boolean readsFiles,
             @Nullable String standIn) {
         if (name == null || !NAME.matcher(name).matches()) {
             throw new ConfigException("name is '" + name + "', allowed are lower-case letters, digits and -");
@@ -50,6 +53,7 @@ public record AgentDefinition(
         this.aliases = aliases == null ? List.of() : List.copyOf(aliases);
         this.examples = List.copyOf(examples);
         this.suggestions = suggestions == null ? Map.of() : Map.copyOf(suggestions);
+        this.readsFiles = readsFiles;
         this.standIn = standIn;
     }
 }

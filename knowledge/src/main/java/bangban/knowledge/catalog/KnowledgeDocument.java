@@ -34,6 +34,22 @@ public record KnowledgeDocument(
                 id, file, title, other, validity, version, supersedes, format, pages, contentHash, addedAt);
     }
 
+    /** The same document within another session, under this file name. */
+    public KnowledgeDocument inSession(String session, String newFile) {
+        return new KnowledgeDocument(
+                id,
+                newFile,
+                title,
+                place.inSession(session),
+                validity,
+                version,
+                supersedes,
+                format,
+                pages,
+                contentHash,
+                addedAt);
+    }
+
     /** The same document under another description. */
     public KnowledgeDocument described(String newTitle, Place newPlace, Validity newValidity) {
         return new KnowledgeDocument(

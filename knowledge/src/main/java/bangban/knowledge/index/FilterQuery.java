@@ -4,6 +4,7 @@ import bangban.config.organisation.OrgPath;
 import bangban.knowledge.place.Grantee;
 import bangban.knowledge.place.Reader;
 import bangban.knowledge.place.Tier;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import org.apache.lucene.document.IntPoint;
@@ -22,7 +23,6 @@ final class FilterQuery {
     private FilterQuery() {}
 
     static Query of(PassageIndex.Filter filter) {
-        long day = filter.asOf().toEpochDay();
         BooleanQuery.Builder query = new BooleanQuery.Builder()
                 .add(readable(filter.reader()), Occur.FILTER)
                 .add(
@@ -30,9 +30,13 @@ final class FilterQuery {
                                 PassageFields.CLEARANCE,
                                 0,
                                 filter.reader().clearance().ordinal()),
-                        Occur.FILTER)
-                .add(LongPoint.newRangeQuery(PassageFields.FROM, Long.MIN_VALUE, day), Occur.FILTER)
-                .add(LongPoint.newRangeQuery(PassageFields.TO, day, Long.MAX_VALUE), Occur.FILTER);
+                        Occur.FILTER);
+        LocalDate asOf = filter.asOf();
+        if (asOf != null) {
+            long day = asOf.toEpochDay();
+            query.add(LongPoint.newRangeQuery(PassageFields.FROM, Long.MIN_VALUE, day), Occur.FILTER)
+                    .add(LongPoint.newRangeQuery(PassageFields.TO, day, Long.MAX_VALUE), Occur.FILTER);
+        }
         addAny(query, PassageFields.DOCUMENT, filter.documentIds());
         addAny(query, PassageFields.DOMAIN, filter.domains());
         addAny(query, PassageFields.TAG, filter.tags());

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Passages with their vectors, searched by words and by meaning. What a reader may not see and what is not in force is left out
@@ -54,8 +55,11 @@ public interface PassageIndex extends Closeable {
 
     /**
      * Who reads, on which day, and within which documents, domains and tags; an empty set does not restrict.
+     *
+     * @param asOf null for documents whether in force or not
      */
-    record Filter(Reader reader, LocalDate asOf, Set<String> documentIds, Set<String> domains, Set<String> tags) {
+    record Filter(
+            Reader reader, @Nullable LocalDate asOf, Set<String> documentIds, Set<String> domains, Set<String> tags) {
 
         public Filter {
             documentIds = Set.copyOf(documentIds);

@@ -1,5 +1,6 @@
 package bangban.knowledge.index;
 
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
@@ -14,11 +15,13 @@ record SqlFilter(String condition, Map<String, Object> parameters) {
         Map<String, Object> parameters = new HashMap<>();
         parameters.put("audience", array(Audience.of(filter.reader())));
         parameters.put("clearance", filter.reader().clearance().ordinal());
-        parameters.put("day", filter.asOf());
-        StringBuilder condition = new StringBuilder("""
-                d.audience && :audience::text[] and d.clearance <= :clearance
-                and (d.valid_from is null or d.valid_from <= :day) and (d.valid_to is null or d.valid_to >= :day)
-                """);
+        StringBuilder condition = new StringBuilder("d.audience && :audience::text[] and d.clearance <= :clearance");
+        LocalDate day = filter.asOf();
+        if (day != null) {
+            condition.append(
+                    " and (d.valid_from is null or d.valid_from <= :day) and (d.valid_to is null or d.valid_to >= :day)");
+            parameters.put("day", day);
+        }
         if (!filter.documentIds().isEmpty()) {
             condition.append(" and d.id = any(:ids::text[])");
             parameters.put("ids", array(filter.documentIds()));

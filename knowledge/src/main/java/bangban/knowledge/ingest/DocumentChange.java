@@ -62,7 +62,7 @@ public record DocumentChange(
         return new Edit.Keep<>();
     }
 
-    /** Where the document will be. What was for one session is for all once it is no longer PERSONAL. */
+    /** Where the document will be. What was for one session is for all once a tier is said, PERSONAL or another. */
     public Place applied(Place before) {
         Tier toTier = Objects.requireNonNullElse(tier, before.tier());
         String domainBefore = before.domain();
@@ -77,7 +77,7 @@ public record DocumentChange(
                 Objects.requireNonNullElse(tags, before.tags()),
                 Objects.requireNonNullElse(clearance, before.clearance()),
                 Objects.requireNonNullElse(owner, before.owner()),
-                toTier == Tier.PERSONAL ? before.session() : null,
+                tier == null ? before.session() : null,
                 Set.copyOf(before.sharedWith()));
     }
 }

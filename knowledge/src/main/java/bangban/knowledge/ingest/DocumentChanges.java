@@ -62,6 +62,25 @@ public final class DocumentChanges {
         }
     }
 
+    /**
+     * Lets a document that is for one session be for another of the same owner, where it may need another file name.
+     *
+     * @throws PlaceTakenException where a document of this file name is there
+     * @throws IllegalArgumentException where it is for all sessions
+     */
+    public void intoSession(String id, String session, String file) {
+        Optional<CatalogEntry> before = catalog.entry(id);
+        while (before.isPresent() && !intoSession(before.get(), session, file)) {
+            before = catalog.entry(id);
+        }
+    }
+
+    private boolean intoSession(CatalogEntry before, String session, String file) {
+        KnowledgeDocument document = before.document();
+        KnowledgeDocument after = document.inSession(session, file);
+        return after.equals(document) || writing.replace(before, before.with(after), index::update);
+    }
+
     private Consumer<KnowledgeDocument> intoIndex(CatalogEntry before, CatalogEntry after) {
         if (after.document().title().equals(before.document().title())) {
             return index::update;

@@ -44,6 +44,18 @@ public record Place(
         this(tier, org, domain, tags, clearance, owner, null, Set.of());
     }
 
+    /**
+     * The same within another session.
+     *
+     * @throws IllegalArgumentException where it is for all sessions
+     */
+    public Place inSession(String other) {
+        if (session == null) {
+            throw new IllegalArgumentException("what is for all sessions is not put into one");
+        }
+        return new Place(tier, org, domain, tags, clearance, owner, other, sharedWith);
+    }
+
     /** The same place shared with these and nobody else. */
     public Place sharedWith(Set<Grantee> grantees) {
         return new Place(tier, org, domain, tags, clearance, owner, session, grantees);

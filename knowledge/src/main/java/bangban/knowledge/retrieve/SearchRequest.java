@@ -2,16 +2,17 @@ package bangban.knowledge.retrieve;
 
 import java.time.LocalDate;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is sought.
  *
- * @param asOf the day on which the documents must be in force
+ * @param asOf the day on which the documents must be in force, null for documents whether in force or not
  * @param k how many passages at most
  * @param documentIds an empty set does not restrict; the same for domains and tags
  */
 public record SearchRequest(
-        String text, LocalDate asOf, int k, Set<String> documentIds, Set<String> domains, Set<String> tags) {
+        String text, @Nullable LocalDate asOf, int k, Set<String> documentIds, Set<String> domains, Set<String> tags) {
 
     public SearchRequest {
         if (k < 1) {

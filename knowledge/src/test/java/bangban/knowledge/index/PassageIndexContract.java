@@ -151,6 +151,20 @@ abstract class PassageIndexContract {
     }
 
     @Test
+    void findsWithoutADayWhatIsInForceOrNot() {
+        put(document("old", group(), new Validity(null, TODAY.minusDays(1))), "住宿标准三百元");
+        put(document("next", group(), new Validity(TODAY.plusDays(1), null)), "住宿标准五百元");
+        put(document("now", group(), Validity.ALWAYS), "住宿标准四百元");
+        Filter whenever = new Filter(STAFF, null, Set.of("old", "next"), Set.of(), Set.of());
+
+        assertThat(texts(index().byWords(new WordQuery("住宿标准"), whenever, 5)))
+                .containsExactlyInAnyOrder("住宿标准三百元", "住宿标准五百元");
+        assertThat(texts(index().byMeaning(IndexFixtures.vector("住宿"), whenever, 5)))
+                .containsExactlyInAnyOrder("住宿标准三百元", "住宿标准五百元");
+        assertThat(index().documents(whenever)).isEqualTo(2);
+    }
+
+    @Test
     void restrictsToDocumentsDomainsAndTags() {
         put(document("a", place("采购", List.of("限额", "招标"))), "审批流程甲");
         put(document("b", place("财务", List.of("限额"))), "审批流程乙");

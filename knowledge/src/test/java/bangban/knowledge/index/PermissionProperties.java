@@ -99,7 +99,7 @@ abstract class PermissionProperties {
 
     private static boolean passes(KnowledgeDocument document, Filter filter) {
         return filter.reader().mayRead(document.place())
-                && document.validity().covers(filter.asOf())
+                && (filter.asOf() == null || document.validity().covers(filter.asOf()))
                 && (filter.documentIds().isEmpty() || filter.documentIds().contains(document.id()))
                 && (filter.domains().isEmpty()
                         || (document.place().domain() != null
@@ -157,7 +157,7 @@ abstract class PermissionProperties {
                 random.nextBoolean() ? null : pick(SESSIONS, random));
         return new Filter(
                 reader,
-                day(random),
+                random.nextInt(5) == 0 ? null : day(random),
                 random.nextInt(6) == 0 ? Set.of("d1", "d2", "d3") : Set.of(),
                 random.nextInt(4) == 0 ? Set.of(pick(DOMAINS, random)) : Set.of(),
                 random.nextInt(4) == 0 ? Set.of(pick(TAGS, random)) : Set.of());

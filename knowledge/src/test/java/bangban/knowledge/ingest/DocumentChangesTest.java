@@ -257,6 +257,35 @@ class DocumentChangesTest {
     }
 
     @Test
+    void whatIsForOneSessionIsForAllOfItsOwnersOnceItIsMadePersonal() {
+        Place own =
+                new Place(Tier.PERSONAL, PLANT, null, List.of(), Clearance.INTERNAL, "staff", "s1", java.util.Set.of());
+        String id = add("附件.md", own, TEXT).document().id();
+        assertThat(change(id, DocumentChange.titled("合同")).place().session()).isEqualTo("s1");
+        assertThat(change(id, DocumentChange.moved(Tier.PERSONAL, PLANT))
+                        .place()
+                        .session())
+                .isNull();
+        assertThat(index.document(id).place().session()).isNull();
+    }
+
+    @Test
+    void whatIsForOneSessionMovesToAnotherUnderAnotherName() {
+        Place own =
+                new Place(Tier.PERSONAL, PLANT, null, List.of(), Clearance.INTERNAL, "staff", "s1", java.util.Set.of());
+        String id = add("附件.md", own, TEXT).document().id();
+        String other = add("附件.md", own.inSession("s2"), TEXT).document().id();
+        assertThatExceptionOfType(PlaceTakenException.class).isThrownBy(() -> changes.intoSession(id, "s2", "附件.md"));
+        changes.intoSession(id, "s2", "附件 (2).md");
+        assertThat(index.document(id).place().session()).isEqualTo("s2");
+        assertThat(catalog.idAt("附件 (2).md", own.inSession("s2"))).contains(id);
+        assertThat(catalog.idAt("附件.md", own.inSession("s2"))).contains(other);
+        change(id, DocumentChange.moved(Tier.UNIT, PLANT));
+        assertThatExceptionOfType(IllegalArgumentException.class)
+                .isThrownBy(() -> changes.intoSession(id, "s3", "附件.md"));
+    }
+
+    @Test
     void whatTheCatalogueRefusesIsNotInTheIndex() {
         String id = add("办法.md", unit(PLANT), TEXT).document().id();
         KnowledgeDocument before = index.document(id);

@@ -34,7 +34,7 @@ public final class InMemoryPassageIndex implements PassageIndex {
         atEachStep.run();
     }
 
-    KnowledgeDocument document(String id) {
+    public KnowledgeDocument document(String id) {
         return Objects.requireNonNull(documents.get(id), id);
     }
 
