@@ -79,7 +79,13 @@ export function useTurns(session: string | null, fresh: number, onSessionChanged
           navigate(paths.session(into), 'replace');
         }
         if (withdrawn.current.has(turn.key)) return;
-        const body = { text: turn.question, ...(turn.agent ? { agent: turn.agent } : {}), ...(turn.asOf ? { asOf: turn.asOf } : {}), attachments: turn.attachments.map((file) => file.fileId) };
+        const files = turn.attachments.map((file) => file.fileId);
+        const body = {
+          text: turn.question,
+          ...(turn.agent ? { agent: turn.agent } : {}),
+          ...(turn.asOf ? { asOf: turn.asOf } : {}),
+          ...(files.length > 0 ? { attachments: files } : {}),
+        };
         const { turnId } = await api.addTurn(into, body, turn.key);
         if (withdrawn.current.has(turn.key)) {
           await endWithdrawn(turn.key, turnId);
