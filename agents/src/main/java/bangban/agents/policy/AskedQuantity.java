@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
 record AskedQuantity(String unit, int side, boolean ahead) {
 
     private static final Pattern UNIT = Pattern.compile(
-            "(?:几|多少)个?(?<unit>工作日|小时|分钟|天|日|周|年|月|次|人|名|倍|元|块|家|份|万元|亿元)|(?<share>百分之(?:几|多少)|几分之几|百分比)|(?<money>多少钱|罚多少|how much)|(?<rate>率[^，。？?效]{0,12}(?:多少|几(?!天|日|年|月|次|个)))"
+            "(?:几|多少)个?(?<unit>工作日|小时|分钟|天|日|周|年|月|次|人|名|倍|元|块|家|份|万元|亿元|公里|千米|毫米|厘米|平方米|平米|立方米|立方|方(?![面式法案便位向])|米|公斤|千克|吨|毫升|升|秒|度|摄氏度|℃|兆帕|千帕|MPa|kPa|kV|mm|cm|km|kg|m(?![A-Za-z]))|(?<share>百分之(?:几|多少)|几分之几|百分比)|(?<money>多少钱|罚多少|how much)|(?<rate>率[^，。？?效]{0,12}(?:多少|几(?!天|日|年|月|次|个)))"
                     + "|how many (?<english>days|months|years|hours|minutes|weeks|times|people)",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern LOWER = Pattern.compile("至少|最少|最低|最短|起码|下限|不少于|不低于|at least|minimum|least");
@@ -71,12 +71,10 @@ record AskedQuantity(String unit, int side, boolean ahead) {
             };
         }
         return switch (matcher.group("unit")) {
-            case "天" -> "日";
             case "月" -> "个月";
-            case "块", "万元", "亿元" -> "元";
-            case "工作日" -> "个工作日";
-            case "名" -> "人";
-            default -> matcher.group("unit");
+            case "平米" -> "m²";
+            case "立方", "方" -> "m³";
+            default -> Quantities.in("1" + matcher.group("unit")).getFirst().unit();
         };
     }
 

@@ -16,7 +16,7 @@ enum QuestionKind {
             "多久|多长(时间|期限)?|几(个)?(天|日|月|年|小时|周|工作日|分钟)|多少(个)?(天|日|月|年|小时|周|工作日|分钟)|期限|时限|时效|截止|最短|最长|几内|(什么时候|何时|几号|几点|啥时候)|有效期|提前多|"
                     + "how (long|many (days|months|years|hours|weeks|minutes))|when |deadline|within (how|what)"),
     COUNT(
-            "多少|几(个|人|次|份|家|名|项|件|台|辆|位|级|套|层|道|种)|人数|次数|数量|上限|下限|最多|最少|至少|最高|最低|how many|maximum|minimum|what should the|what is the .*(depth|number|height|temperature|pressure)"),
+            "多少|几(个|人|次|份|家|名|项|件|台|辆|位|级|套|层|道|种|米|公里|厘米|毫米|公斤|吨|度|秒|升|方(?![面式法案便位向]))|人数|次数|数量|上限|下限|最多|最少|至少|最高|最低|how many|maximum|minimum|what should the|what is the .*(depth|number|height|temperature|pressure)"),
     WHO("谁|哪(个|些)?(部门|单位|机构|人|岗位|级|领导|处室|科室)|什么(部门|单位|机构|人|岗位)|归口|由.*(负责|审批|批准|管)|找谁|报给哪|(审批人|责任人|负责人|牵头|主管)(是|为)?|"
             + "\\bwho\\b|which (department|unit|office)|responsible"),
     DEFINITION(

@@ -48,6 +48,8 @@ class HeadlineFinderTest {
     @Test
     void theUnitThatTheQuestionNamesDecides() {
         assertThat(words("检测报告要保存几年", "检测每6个月一次，检测报告保存3年。")).contains("3年");
+        assertThat(words("地面警戒半径不小于多少米", "地面警戒半径不小于叶轮直径的1.0倍，且不小于100m。")).contains("不小于100m");
+        assertThat(words("家里七口人每月多给几方水", "满5人的每增1人每月加3立方米。")).contains("3立方米");
     }
 
     @Test

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 public final class Quantities {
 
     private static final String UNIT = "人民币元|个工作日|个自然日|个交易日|个月|工作日|自然日|小时|分钟|公里|千米|毫米|厘米|毫升|千克|公斤|摄氏度|平方米|立方米"
-            + "|季度|元/人·天|元|块钱|块|天|日|年|月|周|秒|人|名|次(?!性)|份|家|个|项|件|台|套|辆|枚|户|级|档|票|道|倍|成|度|米|吨|斤|升|℃|%|％|‰"
+            + "|季度|元/人·天|元|块钱|块|天|日|年|月|周|秒|人|名|次(?!性)|份|家|个|项|件|台|套|辆|枚|户|级|档|票|道|倍|成|度|米|吨|斤|升|兆帕|千帕|℃|%|％|‰"
             + "|kPa|MPa|Pa|kWh|MWh|MW|kW|ppm|mm|cm|km|kg|mg|m³/h|m³|m²|m/s|r/min|kV|kA|Hz|dB|m(?![A-Za-z])|yuan|RMB|days?|months?|years?|hours?|minutes?|weeks?";
 
     private static final String ARABIC = "\\d{1,3}(?:[,，]\\d{3})+(?:\\.\\d+)?|\\d+(?:\\.\\d+)?";
@@ -104,6 +104,13 @@ public final class Quantities {
             case "％" -> "%";
             case "度", "摄氏度" -> "℃";
             case "名" -> "人";
+            case "米" -> "m";
+            case "毫米" -> "mm";
+            case "厘米" -> "cm";
+            case "平方米" -> "m²";
+            case "立方米" -> "m³";
+            case "兆帕" -> "MPa";
+            case "千帕" -> "kPa";
             case "公里", "千米" -> "km";
             case "公斤", "千克" -> "kg";
             case "month", "months" -> "个月";
