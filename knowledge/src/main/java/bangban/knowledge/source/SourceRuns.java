@@ -108,18 +108,22 @@ public final class SourceRuns implements AutoCloseable {
     }
 
     private void run(WebSource source, SourceRun run, StopSignal stop) {
+        SourceRun ended = end(source, run, stop);
+        signals.remove(run.id());
+        // whoever sees that the run has ended may change or delete its source
+        sources.release(source.id());
+        runs.update(ended);
+    }
+
+    private SourceRun end(WebSource source, SourceRun run, StopSignal stop) {
         try {
             String day = LocalDate.ofInstant(run.startedAt(), ZONE).toString();
             PageKeeper keeper = new PageKeeper(source, day, pages, ingestion, catalog, originals, rights);
-            RunProgress progress = new RunProgress(run, keeper, runs);
-            runs.update(walk(source, keeper, progress, stop));
+            return walk(source, keeper, new RunProgress(run, keeper, runs), stop);
         } catch (RuntimeException e) { // the edge: nobody waits for this thread
             LOG.error("a run of {} failed", source.scope().start(), e);
             SourceRun now = runs.find(run.id()).orElse(run);
-            runs.update(now.failed(FailureReason.of(e), List.of(), clock.instant()));
-        } finally {
-            signals.remove(run.id());
-            sources.release(source.id());
+            return now.failed(FailureReason.of(e), List.of(), clock.instant());
         }
     }
 
