@@ -1,22 +1,11 @@
 import assert from 'node:assert/strict';
-import { after, before, describe, test } from 'node:test';
-import { enter, inPortal, openBrowser, openPortal, overflow, picture } from './portal.mjs';
-import { startServer } from './server.mjs';
+import { describe, test } from 'node:test';
+import { enter, inPortal, openPortal, overflow, picture, served } from './portal.mjs';
 
 const PHONE = { width: 390, height: 844 };
 
 describe('places and permissions of documents', { timeout: 600_000 }, () => {
-  let server;
-  let browser;
-  const setup = () => ({ browser, url: server.url });
-  before(async () => {
-    server = await startServer();
-    browser = await openBrowser();
-  });
-  after(async () => {
-    await browser?.close();
-    await server?.stop();
-  });
+  const setup = served();
 
   test('a shared document is found by whom it is shared with until the share ends', inPortal(setup, {}, async (page) => {
     await enter(page, 'staff');
@@ -31,7 +20,7 @@ describe('places and permissions of documents', { timeout: 600_000 }, () => {
     await page.getByTestId('document-manage').click();
     await page.getByText('没有与任何人共享').waitFor();
 
-    const other = await openPortal(browser, server.url);
+    const other = await openPortal(setup().browser, setup().url);
     try {
       await enter(other.page, 'operator');
       assert.equal(await search(other.page, '长颈鹿每日饲喂'), false);

@@ -1,26 +1,15 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { after, before, describe, test } from 'node:test';
-import { enter, inPortal, openBrowser, overflow, picture, settled } from './portal.mjs';
-import { startServer } from './server.mjs';
+import { describe, test } from 'node:test';
+import { enter, inPortal, overflow, picture, served, settled } from './portal.mjs';
 
 const PHONE = { width: 390, height: 844 };
 const PDF = resolve(import.meta.dirname, '../../../config/demo/documents/集团/风机叶片巡检规程.pdf');
 const ASKED = '作业时地面警戒半径不小于多少米';
 
 describe('files dropped into a conversation', { timeout: 600_000 }, () => {
-  let server;
-  let browser;
-  const setup = () => ({ browser, url: server.url });
-  before(async () => {
-    server = await startServer();
-    browser = await openBrowser();
-  });
-  after(async () => {
-    await browser?.close();
-    await server?.stop();
-  });
+  const setup = served();
 
   test('a dropped file is asked about, opened at its page and put into the knowledge base', inPortal(setup, {}, async (page) => {
     await enter(page, 'staff');

@@ -1,22 +1,11 @@
 import assert from 'node:assert/strict';
-import { after, before, describe, test } from 'node:test';
-import { enter, inPortal, openBrowser, overflow, picture } from './portal.mjs';
-import { startServer } from './server.mjs';
+import { describe, test } from 'node:test';
+import { enter, inPortal, overflow, picture, served } from './portal.mjs';
 
 const PHONE = { width: 390, height: 844 };
 
 describe('jobs in a browser', { timeout: 600_000 }, () => {
-  let server;
-  let browser;
-  const setup = () => ({ browser, url: server.url });
-  before(async () => {
-    server = await startServer();
-    browser = await openBrowser();
-  });
-  after(async () => {
-    await browser?.close();
-    await server?.stop();
-  });
+  const setup = served();
 
   test('what was not added is still told after the page was left, and can be put away', inPortal(setup, {}, async (page) => {
     await enter(page, 'staff');

@@ -1,15 +1,31 @@
 import assert from 'node:assert/strict';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { after, before } from 'node:test';
 import { chromium } from 'playwright-core';
-import { PASSWORD } from './server.mjs';
+import { PASSWORD, startServer } from './server.mjs';
 
 const DESKTOP = { width: 1440, height: 900 };
 const WAIT_MS = 20_000;
 const CHINESE = /\p{Script=Han}/u;
 
+/** A server and a browser for the tests of the suite that calls this. */
+export function served() {
+  let server;
+  let browser;
+  before(async () => {
+    server = await startServer();
+    browser = await openBrowser();
+  });
+  after(async () => {
+    await browser?.close();
+    await server?.stop();
+  });
+  return () => ({ browser, url: server.url });
+}
+
 /** Debian's browser, which brings the system's fonts. */
-export function openBrowser() {
+function openBrowser() {
   return chromium.launch({
     executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
     args: [

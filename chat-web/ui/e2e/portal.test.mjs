@@ -1,24 +1,14 @@
 import assert from 'node:assert/strict';
-import { after, before, describe, test } from 'node:test';
-import { ask, chineseButtons, enter, inPortal, logIn, openBrowser, overflow, picture, settled, throttle, waitInSight } from './portal.mjs';
-import { PASSWORD, startServer } from './server.mjs';
+import { describe, test } from 'node:test';
+import { ask, chineseButtons, enter, inPortal, logIn, overflow, picture, served, settled, throttle, waitInSight } from './portal.mjs';
+import { PASSWORD } from './server.mjs';
 
 const PHONE = { viewport: { width: 390, height: 844 } };
 const LODGING = '出差住宿标准是多少？';
 const DEADLINE = '差旅费报销期限是多久？';
 
 describe('the portal in a browser', { timeout: 600_000 }, () => {
-  let server;
-  let browser;
-  const setup = () => ({ browser, url: server.url });
-  before(async () => {
-    server = await startServer();
-    browser = await openBrowser();
-  });
-  after(async () => {
-    await browser?.close();
-    await server?.stop();
-  });
+  const setup = served();
 
   test('an answer streams in, with a table, and its citation opens the clause; a follow-up stays on the subject', inPortal(setup, {}, async (page) => {
     await enter(page, 'staff');

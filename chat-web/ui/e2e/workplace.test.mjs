@@ -1,24 +1,13 @@
 import assert from 'node:assert/strict';
-import { after, before, describe, test } from 'node:test';
-import { ask, enter, gate, inPortal, logIn, openBrowser, openPortal, overflow, picture, settled, signIn } from './portal.mjs';
-import { PASSWORD, startServer } from './server.mjs';
+import { describe, test } from 'node:test';
+import { ask, enter, gate, inPortal, logIn, openPortal, overflow, picture, served, settled, signIn } from './portal.mjs';
 import { startSite } from './site.mjs';
 
 const LODGING = '出差住宿标准是多少？';
 const PHONE = { viewport: { width: 390, height: 844 } };
 
 describe('what a workplace needs', { timeout: 600_000 }, () => {
-  let server;
-  let browser;
-  const setup = () => ({ browser, url: server.url });
-  before(async () => {
-    server = await startServer();
-    browser = await openBrowser();
-  });
-  after(async () => {
-    await browser?.close();
-    await server?.stop();
-  });
+  const setup = served();
 
   test('a question can be stopped before the server has taken it, and asked again', inPortal(setup, {}, async (page) => {
     await enter(page, 'staff');
@@ -130,7 +119,7 @@ describe('what a workplace needs', { timeout: 600_000 }, () => {
     await ask(page, LODGING);
     const foreign = new URL(page.url()).pathname;
     assert.match(foreign, /^\/s\//);
-    const other = await openPortal(browser, server.url);
+    const other = await openPortal(setup().browser, setup().url);
     try {
       await enter(other.page, 'operator');
       await other.page.goto(foreign);
@@ -203,7 +192,7 @@ describe('what a workplace needs', { timeout: 600_000 }, () => {
     await page.getByRole('button', { name: '已抄下，关闭' }).click();
     await page.getByTestId('new-password').waitFor({ state: 'detached' });
 
-    const owner = await openPortal(browser, server.url);
+    const owner = await openPortal(setup().browser, setup().url);
     try {
       await logIn(owner.page, 'wang.li', 'the-first-password');
       await owner.page.getByTestId('login-error').waitFor();
@@ -214,7 +203,7 @@ describe('what a workplace needs', { timeout: 600_000 }, () => {
     } finally {
       await owner.close();
     }
-    const again = await openPortal(browser, server.url);
+    const again = await openPortal(setup().browser, setup().url);
     await signIn(again.page, 'wang.li', 'the-second-password');
     await again.close();
   }));
@@ -287,7 +276,7 @@ describe('what a workplace needs', { timeout: 600_000 }, () => {
     assert.equal(await overflow(page), 0);
     await picture(page, 'audit-phone');
 
-    const other = await openPortal(browser, server.url);
+    const other = await openPortal(setup().browser, setup().url);
     await enter(other.page, 'staff');
     assert.equal(await other.page.getByRole('link', { name: '审计记录' }).count(), 0);
     await other.page.goto('/audit');
