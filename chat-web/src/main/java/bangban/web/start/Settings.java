@@ -152,25 +152,26 @@ public record Settings(
     }
 
     public Settings withHome(Path folder) {
-        return new Settings(
-                folder,
-                config,
-                address,
-                port,
-                hosts,
-                demo,
-                demoPassword,
-                model,
-                parsing,
-                ingestWorkers,
-                fetchAllow,
-                database,
-                today);
+        return with(folder, demo, database, today);
     }
 
     public Settings withDemo(boolean demonstrates) {
+        return with(home, demonstrates, database, today);
+    }
+
+    /** With the database in the data folder, whatever the environment names: for what must leave nothing behind. */
+    public Settings embedded() {
+        return with(home, demo, null, today);
+    }
+
+    public Settings withToday(@Nullable LocalDate day) {
+        return with(home, demo, database, day);
+    }
+
+    private Settings with(
+            Path folder, boolean demonstrates, @Nullable DatabaseSettings server, @Nullable LocalDate day) {
         return new Settings(
-                home,
+                folder,
                 config,
                 address,
                 port,
@@ -181,42 +182,7 @@ public record Settings(
                 parsing,
                 ingestWorkers,
                 fetchAllow,
-                database,
-                today);
-    }
-
-    /** With the database in the data folder, whatever the environment names: for what must leave nothing behind. */
-    public Settings embedded() {
-        return new Settings(
-                home,
-                config,
-                address,
-                port,
-                hosts,
-                demo,
-                demoPassword,
-                model,
-                parsing,
-                ingestWorkers,
-                fetchAllow,
-                null,
-                today);
-    }
-
-    public Settings withToday(@Nullable LocalDate day) {
-        return new Settings(
-                home,
-                config,
-                address,
-                port,
-                hosts,
-                demo,
-                demoPassword,
-                model,
-                parsing,
-                ingestWorkers,
-                fetchAllow,
-                database,
+                server,
                 day);
     }
 

@@ -67,15 +67,9 @@ final class PoliteWeb {
 
     private Fetched get(FetchRequest request) throws FetchException, InterruptedException {
         Duration delay = robots.delay(scope.delay());
-        try {
-            return stop.whileWaiting(() -> {
-                pace.await(WebAddress.authority(scope.start()), delay);
-                return fetcher.fetch(request);
-            });
-        } catch (FetchException | InterruptedException | RuntimeException e) {
-            throw e;
-        } catch (Exception e) {
-            throw new IllegalStateException("neither the pace nor the fetcher throws it", e);
-        }
+        return stop.whileWaiting(() -> {
+            pace.await(WebAddress.authority(scope.start()), delay);
+            return fetcher.fetch(request);
+        });
     }
 }

@@ -1,6 +1,6 @@
 package bangban.knowledge.crawl;
 
-import java.util.concurrent.Callable;
+import bangban.knowledge.fetch.FetchException;
 import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 
@@ -20,11 +20,16 @@ public final class StopSignal {
         }
     }
 
+    /** What waits for the network or for its turn, and then gives something. */
+    interface Waiting<T> {
+        T get() throws FetchException, InterruptedException;
+    }
+
     /** @throws InterruptedException where the walk is to end, at once or while the call waits */
-    <T> T whileWaiting(Callable<T> call) throws Exception {
+    <T> T whileWaiting(Waiting<T> call) throws FetchException, InterruptedException {
         begin();
         try {
-            return call.call();
+            return call.get();
         } finally {
             end();
         }
