@@ -105,7 +105,7 @@ final class AnswerFinder {
         return compared;
     }
 
-    private static String meaning(Candidate candidate) {
+    static String meaning(Candidate candidate) {
         List<String> path = candidate.passage().path();
         String heading = path.isEmpty() ? "" : path.getLast();
         return candidate.document().title() + " " + heading + " " + candidate.leadIn() + candidate.text();

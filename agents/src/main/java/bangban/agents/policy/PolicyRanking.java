@@ -37,9 +37,10 @@ public final class PolicyRanking {
      * A sentence that may answer, laid open.
      *
      * @param said with the words that lead to it
+     * @param read what of it is compared with the question by meaning: title, heading and the sentence with its lead-in
      * @param signals by name; one that is not there is 0
      */
-    public record Weighed(Evidence evidence, String said, Map<String, Double> signals) {
+    public record Weighed(Evidence evidence, String said, String read, Map<String, Double> signals) {
 
         public Weighed {
             signals = Map.copyOf(signals);
@@ -81,7 +82,18 @@ public final class PolicyRanking {
         StringBuilder said = new StringBuilder(candidate.leadIn()).append(candidate.text());
         list.forEach(item -> said.append('\n').append(item.text()));
         return new Weighed(
-                list.isEmpty() ? Evidences.of(candidate) : Evidences.ofList(candidate, list), said.toString(), signals);
+                list.isEmpty() ? Evidences.of(candidate) : Evidences.ofList(candidate, list),
+                said.toString(),
+                AnswerFinder.meaning(candidate),
+                signals);
+    }
+
+    /** The files of the passages that are found first for this question and asker, in order, each as often as it has passages there. */
+    public List<String> files(Question question, int passages) {
+        return search(understand(question), reader(question)).texts().stream()
+                .limit(passages)
+                .map(text -> text.document().file())
+                .toList();
     }
 
     /** Who asks, within the session that they ask in. */

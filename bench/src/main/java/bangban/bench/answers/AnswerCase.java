@@ -4,6 +4,8 @@ import bangban.bench.Arguments;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -31,6 +33,10 @@ record AnswerCase(
 
     /** A clause that answers. */
     record Gold(String file, String clause) {}
+
+    Set<String> goldFiles() {
+        return gold.stream().map(Gold::file).collect(Collectors.toUnmodifiableSet());
+    }
 
     static AnswerCase of(JsonNode row, int number) {
         List<String> accept = new ArrayList<>();

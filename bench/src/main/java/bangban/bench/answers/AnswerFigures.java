@@ -29,6 +29,11 @@ final class AnswerFigures {
         figures.put("cases", cases.size());
         figures.put(
                 "answer_match", share(withAnswer.stream().filter(Scored::right).count(), withAnswer.size()));
+        figures.put(
+                "gold_found@10",
+                share(
+                        sum(answerable, Scored::goldFound),
+                        sum(answerable, c -> c.asked().goldFiles().size())));
         figures.put("citation_precision", share(sum(answered, Scored::citedGold), sum(answered, Scored::cited)));
         figures.put(
                 "citation_recall",

@@ -43,8 +43,12 @@ record AnswerSet(Platform platform, AnswersRun run, List<AnswerCase> cases, Path
                 .withHome(home)
                 .withDemo(false)
                 .withToday(today));
-        AnswersRun run = new AnswersRun(platform, users);
+        AnswersRun run = new AnswersRun(platform, users, today);
         run.load(documents, manifest, System.err);
+        LabelledPassages.of(platform)
+                .unknown(cases)
+                .forEach(gold -> System.err.println(
+                        "gold that no passage has, never counted as cited: " + gold.file() + " " + gold.clause()));
         return new AnswerSet(platform, run, cases, home);
     }
 

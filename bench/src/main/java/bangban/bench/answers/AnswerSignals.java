@@ -3,13 +3,9 @@ package bangban.bench.answers;
 import bangban.agents.policy.PolicyRanking;
 import bangban.bench.Arguments;
 import bangban.bench.JsonLines;
-import bangban.language.sentence.Language;
-import bangban.runtime.agent.Question;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.Writer;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -35,25 +31,11 @@ public final class AnswerSignals {
         try (AnswerSet set = AnswerSet.open(arguments, arguments.file("questions"));
                 Writer lines = JsonLines.writer(arguments.get("out"))) {
             PolicyRanking ranking = set.platform().context().getBean(PolicyRanking.class);
-            LocalDate today = arguments.date("today").orElse(LocalDate.now(ZoneId.of("Asia/Shanghai")));
             for (AnswerCase asked : set.cases()) {
-                lines.write(line(asked, ranking.weigh(question(asked, set.run(), today))) + "\n");
+                lines.write(line(asked, ranking.weigh(set.run().question(asked))) + "\n");
             }
             out.println("{\"cases\":" + set.cases().size() + "}");
         }
-    }
-
-    private static Question question(AnswerCase asked, AnswersRun run, LocalDate today) {
-        List<Question.Exchange> history = asked.previous().stream()
-                .map(earlier -> new Question.Exchange(earlier, "policy", ""))
-                .toList();
-        return new Question(
-                asked.question(),
-                Language.of(asked.question()),
-                run.asker(asked.asUser()),
-                today,
-                asked.asOf(),
-                history);
     }
 
     private static String line(AnswerCase asked, List<PolicyRanking.Weighed> sentences) {
@@ -69,6 +51,7 @@ public final class AnswerSignals {
             candidate.put("file", each.evidence().file());
             candidate.put("clause", each.evidence().clause());
             candidate.put("said", each.said());
+            candidate.put("read", each.read());
             candidate.set("signals", JSON.valueToTree(each.signals()));
         }
         return JSON.writeValueAsString(line);

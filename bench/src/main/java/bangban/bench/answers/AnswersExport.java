@@ -1,24 +1,19 @@
 package bangban.bench.answers;
 
 import bangban.bench.Arguments;
-import bangban.knowledge.catalog.CatalogEntry;
-import bangban.knowledge.catalog.KnowledgeDocument;
-import bangban.knowledge.chunk.Chunker;
 import bangban.knowledge.chunk.Passage;
 import bangban.knowledge.chunk.PassageText;
-import bangban.knowledge.parse.Outline;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -38,16 +33,9 @@ public final class AnswersExport {
                 arguments.get("out").orElseThrow(() -> new IllegalArgumentException("--out, a folder, is missing")));
         Files.createDirectories(folder);
         try (AnswerSet set = AnswerSet.open(arguments, arguments.file("questions"))) {
-            Map<KnowledgeDocument, List<Passage>> passages = new LinkedHashMap<>();
-            for (CatalogEntry entry : set.platform().documents().all()) {
-                KnowledgeDocument document = entry.document();
-                Outline outline =
-                        set.platform().ingestion().outline(document.id()).orElseThrow();
-                passages.put(document, new Chunker().chunk(document.id(), document.title(), outline));
-            }
+            LabelledPassages passages = LabelledPassages.of(set.platform());
             try (Writer corpus = Files.newBufferedWriter(folder.resolve("corpus.jsonl"))) {
-                for (Passage passage :
-                        passages.values().stream().flatMap(List::stream).toList()) {
+                for (Passage passage : passages.all().toList()) {
                     write(corpus, passage.id(), PassageText.toEncode(passage));
                 }
             }
@@ -56,36 +44,24 @@ public final class AnswersExport {
         }
     }
 
-    private static int questions(List<AnswerCase> cases, Map<KnowledgeDocument, List<Passage>> passages, Path folder)
-            throws IOException {
+    private static int questions(List<AnswerCase> cases, LabelledPassages passages, Path folder) throws IOException {
         List<String> relevant = new ArrayList<>();
         int written = 0;
         try (Writer queries = Files.newBufferedWriter(folder.resolve("queries.jsonl"))) {
             for (AnswerCase asked : cases) {
-                Set<String> gold = new HashSet<>();
-                passages.forEach((document, all) -> all.stream()
-                        .filter(passage -> isGold(asked, document, passage))
-                        .forEach(passage -> gold.add(passage.id())));
+                Set<String> gold = asked.gold().stream()
+                        .flatMap(passages::of)
+                        .map(Passage::id)
+                        .collect(Collectors.toCollection(TreeSet::new));
                 if (asked.answerable() && asked.previous().isEmpty() && !gold.isEmpty()) {
                     write(queries, asked.id(), asked.question());
-                    gold.stream().sorted().forEach(id -> relevant.add(asked.id() + "\t" + id + "\t1"));
+                    gold.forEach(id -> relevant.add(asked.id() + "\t" + id + "\t1"));
                     written++;
                 }
             }
         }
         Files.write(folder.resolve("qrels.tsv"), relevant);
         return written;
-    }
-
-    private static boolean isGold(AnswerCase asked, KnowledgeDocument document, Passage passage) {
-        return asked.gold().stream()
-                .filter(gold -> Match.file(document.file(), gold.file()))
-                .anyMatch(gold -> clauses(passage).anyMatch(clause -> Match.clause(clause, gold.clause())));
-    }
-
-    private static Stream<String> clauses(Passage passage) {
-        return Stream.concat(
-                Stream.of(passage.clause()), passage.units().stream().map(unit -> unit.clause()));
     }
 
     private static void write(Writer lines, String id, String text) throws IOException {

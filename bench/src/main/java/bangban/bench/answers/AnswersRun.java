@@ -1,5 +1,6 @@
 package bangban.bench.answers;
 
+import bangban.agents.policy.PolicyRanking;
 import bangban.config.organisation.Clearance;
 import bangban.config.organisation.OrgPath;
 import bangban.knowledge.ingest.FolderIngestion;
@@ -11,7 +12,9 @@ import bangban.knowledge.place.Reader;
 import bangban.knowledge.place.Tier;
 import bangban.language.number.Quantities;
 import bangban.language.number.Quantity;
+import bangban.language.sentence.Language;
 import bangban.language.sentence.Sentences;
+import bangban.runtime.agent.Question;
 import bangban.runtime.identity.Principal;
 import bangban.runtime.identity.Role;
 import bangban.runtime.turn.TurnRequest;
@@ -23,6 +26,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -41,12 +45,19 @@ final class AnswersRun {
     private static final Principal STRANGER =
             new Principal("stranger", "stranger", OrgPath.ROOT, Set.of(Role.MEMBER), Clearance.PUBLIC, "zh-CN");
 
-    private final Platform platform;
-    private final Map<String, Principal> users;
+    private static final int PASSAGES = 10;
 
-    AnswersRun(Platform platform, Map<String, Principal> users) {
+    private final Platform platform;
+    private final PolicyRanking ranking;
+    private final Map<String, Principal> users;
+    private final LocalDate today;
+
+    /** @param today what counts as today; null for the real day */
+    AnswersRun(Platform platform, Map<String, Principal> users, @Nullable LocalDate today) {
         this.platform = platform;
+        this.ranking = platform.context().getBean(PolicyRanking.class);
         this.users = Map.copyOf(users);
+        this.today = today == null ? LocalDate.now(ZoneId.of("Asia/Shanghai")) : today;
     }
 
     /** Adds the documents, with progress; returns how many could not be read. */
@@ -80,6 +91,23 @@ final class AnswersRun {
         return user == null || users.isEmpty() ? EVERYBODY : users.getOrDefault(user, STRANGER);
     }
 
+    /** The case's question as the policy agent gets it, after what was asked before. */
+    Question question(AnswerCase asked) {
+        List<Question.Exchange> history = asked.previous().stream()
+                .map(earlier -> new Question.Exchange(earlier, "policy", ""))
+                .toList();
+        return new Question(
+                asked.question(), Language.of(asked.question()), asker(asked.asUser()), today, asked.asOf(), history);
+    }
+
+    /** How many of the gold files are among those of the passages found first. */
+    private int goldFound(AnswerCase asked) {
+        List<String> found = asked.gold().isEmpty() ? List.of() : ranking.files(question(asked), PASSAGES);
+        return (int) asked.goldFiles().stream()
+                .filter(gold -> found.stream().anyMatch(file -> Match.file(file, gold)))
+                .count();
+    }
+
     private TurnView ask(String session, String question, @Nullable LocalDate asOf, Principal asker)
             throws InterruptedException {
         return platform.answer(session, new TurnRequest(question, "policy", asOf, null), asker, event -> {});
@@ -104,6 +132,7 @@ final class AnswersRun {
                 turn.refused(),
                 !turn.refused() && Match.answer(turn.text(), asked.accept()),
                 turn.refused() ? Headline.NONE : Headline.of(turn.text(), asked.accept()),
+                goldFound(asked),
                 found.size(),
                 citedGold,
                 cited.size(),

@@ -7,12 +7,16 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Whether what was said is what was expected. */
 final class Match {
 
     private static final Pattern MARK = Pattern.compile("\\[\\d+]");
+    private static final Pattern ITEM_OF_ARTICLE = Pattern.compile("条第[^款条]+项");
+    private static final Pattern PARAGRAPH = Pattern.compile("(?<=条)第[^款条项]+款");
+    private static final Pattern CELL = Pattern.compile("(?:^|!)\\$?[A-Z]+\\$?(\\d+)(?=$|:)");
     private static final double SHARED = 0.5;
 
     private Match() {}
@@ -49,7 +53,7 @@ final class Match {
         return !some.isEmpty() && some.stream().allMatch(each -> all.stream().anyMatch(each::agreesWith));
     }
 
-    /** True where both name the same clause or one lies within the other. */
+    /** True where both name the same clause or one lies within the other; an item without its paragraph is that of any paragraph. */
     static boolean clause(String cited, String gold) {
         String a = clauseKey(cited);
         String b = clauseKey(gold);
@@ -60,17 +64,31 @@ final class Match {
             return cell(cited, gold);
         }
         if (gold.startsWith("第")) {
-            return a.startsWith(b) || b.startsWith(a) && a.contains("条");
+            return within(a, b) || ITEM_OF_ARTICLE.matcher(b).find() && within(withoutParagraph(a), b);
         }
         return a.endsWith(b) || a.contains(b) || b.contains(a) && a.length() > 2;
     }
 
-    /** Sheet!B7 lies in Sheet!A7:F7. */
+    private static boolean within(String cited, String gold) {
+        return cited.startsWith(gold) || gold.startsWith(cited) && cited.contains("条");
+    }
+
+    private static String withoutParagraph(String clause) {
+        return PARAGRAPH.matcher(clause).replaceFirst("");
+    }
+
+    /** Sheet!B7 lies in Sheet!A7:F7, and in A7:F7 of a file that has no sheets. */
     private static boolean cell(String cited, String gold) {
-        String row = gold.replaceAll(".*!\\$?[A-Z]+\\$?(\\d+).*", "$1");
         String sheet = gold.substring(0, gold.indexOf('!') + 1);
-        return cited.startsWith(sheet)
-                && cited.replaceAll(".*!\\$?[A-Z]+\\$?(\\d+).*", "$1").equals(row);
+        return (cited.startsWith(sheet) || !cited.contains("!"))
+                && !row(cited).isEmpty()
+                && row(cited).equals(row(gold));
+    }
+
+    /** Of the first cell that is named; empty where none is. */
+    private static String row(String clause) {
+        Matcher cell = CELL.matcher(clause);
+        return cell.find() ? cell.group(1) : "";
     }
 
     static boolean file(String cited, String gold) {

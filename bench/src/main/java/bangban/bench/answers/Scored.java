@@ -5,6 +5,7 @@ package bangban.bench.answers;
  *
  * @param right the answer matches one that is accepted
  * @param headline how the words emphasised at its head fared
+ * @param goldFound how many of the gold files are among the ten passages that the search gives first
  * @param goldCited how many of the gold clauses are cited
  * @param citedGold how many of the citations are gold
  * @param valid how many of the citations stand in their document word for word
@@ -17,6 +18,7 @@ record Scored(
         boolean refused,
         boolean right,
         Headline headline,
+        int goldFound,
         int goldCited,
         int citedGold,
         int cited,

@@ -12,19 +12,20 @@ class AnswerFiguresTest {
     void countsWhatEachFigureIsDefinedBy() {
         Map<String, Object> figures = AnswerFigures.of(List.of(
                 // right, one gold clause cited of one, two citations of which one is gold
-                new Scored(answerable("a", 1), false, true, Headline.RIGHT, 1, 1, 2, 2, 4, 1, 0, 10),
+                new Scored(answerable("a", 1), false, true, Headline.RIGHT, 1, 1, 1, 2, 2, 4, 1, 0, 10),
                 // wrong, none of two gold clauses, one citation that does not stand in its document, a leak
-                new Scored(answerable("b", 2), false, false, Headline.WRONG, 0, 0, 1, 0, 4, 0, 1, 20),
+                new Scored(answerable("b", 2), false, false, Headline.WRONG, 0, 0, 0, 1, 0, 4, 0, 1, 20),
                 // refused though answerable
-                new Scored(answerable("c", 1), true, false, Headline.NONE, 0, 0, 0, 0, 0, 0, 0, 30),
+                new Scored(answerable("c", 1), true, false, Headline.NONE, 0, 0, 0, 0, 0, 0, 0, 0, 30),
                 // rightly refused
-                new Scored(unanswerable("d"), true, false, Headline.NONE, 0, 0, 0, 0, 0, 0, 0, 40),
+                new Scored(unanswerable("d"), true, false, Headline.NONE, 0, 0, 0, 0, 0, 0, 0, 0, 40),
                 // answered what nothing answers
-                new Scored(unanswerable("e"), false, false, Headline.NONE, 0, 0, 1, 1, 2, 1, 0, 50)));
+                new Scored(unanswerable("e"), false, false, Headline.NONE, 0, 0, 0, 1, 1, 2, 1, 0, 50)));
 
         assertThat(figures)
                 .containsEntry("cases", 5)
                 .containsEntry("answer_match", 0.3333)
+                .containsEntry("gold_found@10", 0.3333)
                 .containsEntry("citation_precision", 0.3333)
                 .containsEntry("citation_recall", 0.25)
                 .containsEntry("citation_valid", 0.75)
@@ -43,15 +44,15 @@ class AnswerFiguresTest {
 
     @Test
     void aCasePassesWithTheRightAnswerTheRightClauseAndOnlyValidCitations() {
-        assertThat(new Scored(answerable("a", 1), false, true, Headline.NONE, 1, 1, 2, 2, 1, 0, 0, 1).passed())
+        assertThat(new Scored(answerable("a", 1), false, true, Headline.NONE, 1, 1, 1, 2, 2, 1, 0, 0, 1).passed())
                 .isTrue();
-        assertThat(new Scored(answerable("a", 1), false, true, Headline.NONE, 0, 0, 2, 2, 1, 0, 0, 1).passed())
+        assertThat(new Scored(answerable("a", 1), false, true, Headline.NONE, 0, 0, 0, 2, 2, 1, 0, 0, 1).passed())
                 .isFalse();
-        assertThat(new Scored(answerable("a", 1), false, true, Headline.NONE, 1, 1, 2, 1, 1, 0, 0, 1).passed())
+        assertThat(new Scored(answerable("a", 1), false, true, Headline.NONE, 1, 1, 1, 2, 1, 1, 0, 0, 1).passed())
                 .isFalse();
-        assertThat(new Scored(unanswerable("a"), true, false, Headline.NONE, 0, 0, 0, 0, 0, 0, 0, 1).passed())
+        assertThat(new Scored(unanswerable("a"), true, false, Headline.NONE, 0, 0, 0, 0, 0, 0, 0, 0, 1).passed())
                 .isTrue();
-        assertThat(new Scored(unanswerable("a"), false, true, Headline.NONE, 0, 0, 0, 0, 0, 0, 0, 1).passed())
+        assertThat(new Scored(unanswerable("a"), false, true, Headline.NONE, 0, 0, 0, 0, 0, 0, 0, 0, 1).passed())
                 .isFalse();
     }
 

@@ -54,9 +54,16 @@ class MatchTest {
         "第二十一条第一款, 第二十一条第三款, false",
         "第二十条, 第二十一条, false",
         "第一条, 第十一条, false",
+        "第五条第一款第二项, 第五条第（二）项, true",
+        "第五条第一款第二项, 第五条第三项, false",
+        "第五条第二项, 第五条第一款第二项, false",
+        "第五条第一款, 第五条第二项, true",
         "标准!C7, 标准!A7:F7, true",
         "标准!C8, 标准!A7:F7, false",
         "别的!C7, 标准!A7:F7, false",
+        "A10:I10, 住宿标准表!I10, true",
+        "A10:I10, 住宿标准表!I11, false",
+        "附录, 住宿标准表!I10, false",
         "第三章 › 3.2 炉凉处理, 3.2 炉凉处理, true"
     })
     void clausesAreTheSameWhereOneLiesInTheOther(String cited, String gold, boolean same) {
