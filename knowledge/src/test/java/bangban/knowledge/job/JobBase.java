@@ -32,6 +32,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.h2.jdbcx.JdbcConnectionPool;
 import org.jspecify.annotations.Nullable;
+import org.springframework.util.FileSystemUtils;
 
 /** A knowledge base that processes come to and leave. */
 final class JobBase implements AutoCloseable {
@@ -134,6 +135,11 @@ final class JobBase implements AutoCloseable {
     public void close() {
         opened.forEach(IngestJobs::close);
         database.dispose();
+        try {
+            FileSystemUtils.deleteRecursively(folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Counts how often each text was encoded. */
