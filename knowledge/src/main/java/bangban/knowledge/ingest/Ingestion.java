@@ -13,21 +13,15 @@ import bangban.knowledge.parse.FileReader;
 import bangban.knowledge.parse.Members;
 import bangban.knowledge.parse.Outline;
 import bangban.knowledge.parse.OutlineCodec;
-import bangban.knowledge.parse.PageProgress;
 import bangban.knowledge.parse.ParseException;
 import bangban.knowledge.parse.ParseException.Reason;
 import bangban.knowledge.parse.Reading;
 import bangban.knowledge.parse.SourceFile;
 import bangban.language.encode.TextEncoder;
-import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import tools.jackson.core.JacksonException;
 
 /**
  * Adds, replaces and removes documents. A file is known by its name and place; the same bytes again change nothing. The index is
@@ -36,8 +30,6 @@ import tools.jackson.core.JacksonException;
  * <p>Safe for use by many threads: parsing and encoding run side by side, writing one at a time.
  */
 public final class Ingestion {
-
-    private static final Logger LOG = LoggerFactory.getLogger(Ingestion.class);
 
     private final DocumentCatalog catalog;
     private final OriginalStore originals;
@@ -223,7 +215,7 @@ public final class Ingestion {
         return encoded(document, outline, Progress.NONE);
     }
 
-    private Encoded encoded(KnowledgeDocument document, Outline outline, Progress progress) {
+    Encoded encoded(KnowledgeDocument document, Outline outline, Progress progress) {
         List<Passage> passages = chunker.chunk(document.id(), document.title(), outline);
         progress.report(document.file(), Stage.ENCODING, 0, passages.size());
         return new Encoded(
@@ -245,64 +237,13 @@ public final class Ingestion {
     }
 
     /**
-     * Puts the passages of every document into the index anew, from the outlines that citations count in; an original is read again only
-     * where its outline is lost. Texts that this encoder has encoded before are not encoded again. Documents that are added, changed or
-     * deleted meanwhile stay as that left them.
+     * Puts the passages of every document into the index anew; see {@link Rebuilding}.
      *
      * @param progress hears DONE with the count of documents after each
      * @return the files that can no longer be read
      */
     public List<String> rebuild(Progress progress) {
-        List<String> failed = new ArrayList<>();
-        List<CatalogEntry> entries = catalog.all();
-        for (int i = 0; i < entries.size(); i++) {
-            KnowledgeDocument document = entries.get(i).document();
-            try {
-                putAnew(document, progress);
-            } catch (ParseException e) {
-                if (catalog.entry(document.id()).isPresent()) {
-                    LOG.warn("{} cannot be read for the index any more: {}", document.file(), e.getMessage());
-                    failed.add(document.file());
-                }
-            }
-            progress.report(document.file(), Stage.DONE, i + 1, entries.size());
-        }
-        return failed;
-    }
-
-    private void putAnew(KnowledgeDocument document, Progress progress) throws ParseException {
-        String id = document.id();
-        Outline outline = keptOrRead(document);
-        Encoded encoded = encoded(document, outline, progress);
-        writing.locked(() -> catalog.entry(id)
-                .map(CatalogEntry::document)
-                .filter(now -> now.contentHash().equals(document.contentHash())
-                        && now.title().equals(document.title()))
-                .ifPresent(now -> {
-                    originals.write(id, Part.OUTLINE, OutlineCodec.write(outline));
-                    put(now, encoded.passages(), encoded.vectors());
-                    // an index that a full disk closes begins again at its last flush, and must not lack what counts as
-                    // renewed
-                    index.flush();
-                }));
-    }
-
-    private Outline keptOrRead(KnowledgeDocument document) throws ParseException {
-        try {
-            Optional<Outline> kept = outline(document.id());
-            if (kept.isPresent()) {
-                return kept.get();
-            }
-        } catch (UncheckedIOException | JacksonException e) {
-            LOG.warn("the outline of {} is damaged, its original is read again", document.file(), e);
-        }
-        byte[] bytes = originals.read(document.id(), Part.ORIGINAL).orElse(new byte[0]);
-        String name = Description.fileName(document);
-        return switch (reader.read(new SourceFile(name, bytes), PageProgress.NONE)) {
-            case Reading.Document read -> read.outline();
-            case Reading.Archive archive ->
-                throw new ParseException(Reason.UNKNOWN_FORMAT, name + " says nothing itself");
-        };
+        return new Rebuilding(this, catalog, originals, writing, index, reader).all(progress);
     }
 
     /** The outline that citations' offsets count in; empty where there is no such document. */

@@ -12,9 +12,7 @@ import bangban.language.encode.TextEncoder;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 
@@ -55,7 +53,7 @@ public final class Retriever {
         this.model = model;
     }
 
-    /** What this reader may see that fits best; identical texts under one title are given once. An empty question finds nothing. */
+    /** What this reader may see that fits best; what copies say under one title is given once. An empty question finds nothing. */
     public SearchResult search(SearchRequest request, Reader reader) {
         long start = System.nanoTime();
         List<Candidate> candidates = candidates(request, reader);
@@ -65,9 +63,9 @@ public final class Retriever {
                 .toList();
         PairCoverage coverage = coverage(request.text());
         List<FoundPassage> found = new ArrayList<>();
-        Set<String> texts = new HashSet<>();
+        Copies copies = new Copies();
         for (Candidate candidate : ranked) {
-            if (found.size() < request.k() && texts.add(key(candidate.passage()))) {
+            if (found.size() < request.k() && copies.isNew(candidate.passage())) {
                 found.add(found(candidate, coverage));
             }
         }
@@ -117,12 +115,6 @@ public final class Retriever {
                 candidate.cosine(),
                 candidate.features().getOrDefault(Feature.COVERAGE, 0.0),
                 bestUnit(candidate.passage(), coverage));
-    }
-
-    /** Copies of a document have its title; the same sentence in two different rules is two sources. */
-    private static String key(Passage passage) {
-        String title = passage.path().isEmpty() ? "" : passage.path().getFirst();
-        return title + "\n" + passage.text().replaceAll("\\s", "");
     }
 
     private static int bestUnit(Passage passage, PairCoverage coverage) {
