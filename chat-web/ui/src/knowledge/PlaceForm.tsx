@@ -2,13 +2,12 @@ import { AutoComplete, Button, Form, Input, Select } from 'antd';
 import { useEffect, useState } from 'react';
 import { api } from '../api/client';
 import type { Document } from '../api/types';
-import { useAccount } from '../app/account';
 import { ErrorNote } from '../app/ErrorNote';
 import { useLanguage } from '../i18n/language';
 import { dayBefore, difference, reverse, saidOf } from './document-change';
 import type { Said } from './document-change';
+import { ClearanceField, TierField } from './PlaceFields';
 import { useGrantees } from './useGrantees';
-import { CLEARANCES, defaultsFor, TIERS } from './UploadCard';
 import { useUndo } from './useUndo';
 
 interface Props {
@@ -19,14 +18,12 @@ interface Props {
 /** Where a document belongs and how long it counts. A change counts at once and can be taken back for a while. */
 export function PlaceForm({ document, onChanged }: Props) {
   const { t } = useLanguage();
-  const { user } = useAccount();
   const [form] = Form.useForm<Said>();
   const said = Form.useWatch([], form) as Said | undefined;
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<unknown>(null);
   const undoable = useUndo();
   const units = useGrantees('unit');
-  const keeper = defaultsFor(user).tier !== 'PERSONAL';
   const ended = dayBefore(new Date());
 
   useEffect(() => form.setFieldsValue(saidOf(document)), [form, document]);
@@ -54,22 +51,8 @@ export function PlaceForm({ document, onChanged }: Props) {
         <Input maxLength={500} />
       </Form.Item>
       <div className="manage-pair">
-        <Form.Item name="tier" label={t('doc.tier')}>
-          <Select
-            data-testid="manage-tier"
-            options={TIERS.map((value) => ({ value, label: t(`doc.tier.${value}`), disabled: !keeper && value !== 'PERSONAL' }))}
-          />
-        </Form.Item>
-        <Form.Item name="clearance" label={t('doc.clearance')}>
-          <Select
-            data-testid="manage-clearance"
-            options={CLEARANCES.map((value) => ({
-              value,
-              label: t(`doc.clearance.${value}`),
-              disabled: CLEARANCES.indexOf(value) > CLEARANCES.indexOf(user.clearance),
-            }))}
-          />
-        </Form.Item>
+        <TierField testId="manage-tier" />
+        <ClearanceField testId="manage-clearance" />
       </div>
       <Form.Item name="org" label={t('doc.org')} hidden={said?.tier !== 'UNIT'}>
         <AutoComplete

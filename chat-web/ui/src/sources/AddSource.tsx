@@ -1,15 +1,14 @@
 import { Button, Form, Input, InputNumber, Radio, Select } from 'antd';
 import { useState } from 'react';
 import { api } from '../api/client';
-import type { NewSource, Source, Tier } from '../api/types';
+import type { NewSource, Source } from '../api/types';
 import { useAccount } from '../app/account';
 import { ErrorNote } from '../app/ErrorNote';
 import { useLanguage } from '../i18n/language';
-import { CLEARANCES, defaultsFor } from '../knowledge/UploadCard';
+import { defaultsFor, PlaceFields } from '../knowledge/PlaceFields';
 
 const KINDS = ['page', 'site'] as const;
 export const SCHEDULES = ['none', 'daily', 'weekly'] as const;
-const TIERS: Tier[] = ['PERSONAL', 'UNIT', 'GROUP'];
 const DEPTH = { usual: 3, most: 10 };
 const PAGES = { usual: 200, most: 5000 };
 
@@ -20,11 +19,8 @@ export function AddSource({ onAdded }: { onAdded: (source: Source) => void }) {
   const { user } = useAccount();
   const [form] = Form.useForm<Fields>();
   const kind = Form.useWatch('kind', form) as Fields['kind'] | undefined;
-  const tier = Form.useWatch('tier', form) as Tier | undefined;
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<unknown>(null);
-  const defaults = defaultsFor(user);
-  const keeper = defaults.tier !== 'PERSONAL';
 
   const submit = async ({ tags, org, ...fields }: Fields) => {
     setBusy(true);
@@ -50,7 +46,7 @@ export function AddSource({ onAdded }: { onAdded: (source: Source) => void }) {
         form={form}
         layout="vertical"
         requiredMark={false}
-        initialValues={{ ...defaults, kind: 'site', depth: DEPTH.usual, maxPages: PAGES.usual, schedule: 'weekly' }}
+        initialValues={{ ...defaultsFor(user), kind: 'site', depth: DEPTH.usual, maxPages: PAGES.usual, schedule: 'weekly' }}
         onFinish={(fields) => void submit(fields)}
       >
         <Form.Item
@@ -76,23 +72,7 @@ export function AddSource({ onAdded }: { onAdded: (source: Source) => void }) {
           <Form.Item name="schedule" label={t('sources.schedule')}>
             <Select options={SCHEDULES.map((value) => ({ value, label: t(`sources.schedule.${value}`) }))} />
           </Form.Item>
-          <Form.Item name="tier" label={t('doc.tier')}>
-            <Select
-              options={TIERS.map((value) => ({ value, label: t(`doc.tier.${value}`), disabled: !keeper && value !== 'PERSONAL' }))}
-            />
-          </Form.Item>
-          <Form.Item name="org" label={t('doc.org')} hidden={tier !== 'UNIT'}>
-            <Input placeholder={t('users.orgHint')} />
-          </Form.Item>
-          <Form.Item name="clearance" label={t('doc.clearance')}>
-            <Select options={CLEARANCES.map((value) => ({ value, label: t(`doc.clearance.${value}`) }))} />
-          </Form.Item>
-          <Form.Item name="domain" label={t('doc.domain')}>
-            <Input />
-          </Form.Item>
-          <Form.Item name="tags" label={t('doc.tags')}>
-            <Input placeholder={t('doc.tagsHint')} />
-          </Form.Item>
+          <PlaceFields />
         </div>
         {failure !== null && <ErrorNote error={failure} />}
         <Button htmlType="submit" type="primary" loading={busy} data-testid="source-add">
