@@ -3,6 +3,7 @@ package bangban.agents.policy;
 import bangban.knowledge.retrieve.Synonyms;
 import bangban.language.analyze.TermAnalyzer;
 import bangban.language.encode.EncodedText;
+import bangban.language.encode.Reranker;
 import bangban.language.encode.TextEncoder;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -10,6 +11,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /** Ranks the sentences of the passages found by how well each answers the question. */
 final class AnswerFinder {
@@ -20,6 +22,7 @@ final class AnswerFinder {
     private final PolicyLibrary library;
     private final TermAnalyzer analyzer;
     private final TextEncoder encoder;
+    private final Reranker reranker;
     private final Synonyms synonyms;
     private final Alternatives alternatives;
 
@@ -27,11 +30,13 @@ final class AnswerFinder {
             PolicyLibrary library,
             TermAnalyzer analyzer,
             TextEncoder encoder,
+            Reranker reranker,
             Synonyms synonyms,
             Alternatives alternatives) {
         this.library = library;
         this.analyzer = analyzer;
         this.encoder = encoder;
+        this.reranker = reranker;
         this.synonyms = synonyms;
         this.alternatives = alternatives;
     }
@@ -86,6 +91,7 @@ final class AnswerFinder {
         if (!texts.get(1).equals(texts.get(0))) {
             matches.add(new TokenMatch(texts.get(1), encoded.get(1), rewritten));
         }
+        List<Double> read = read(request, texts.subList(2, 2 + lexical.size()));
         List<Scored> compared = new ArrayList<>();
         for (int i = 0; i < lexical.size(); i++) {
             Candidate candidate = lexical.get(i).candidate();
@@ -100,9 +106,22 @@ final class AnswerFinder {
                             Signal.MEANING, similarity(vectors, 2 + i),
                             Signal.UNIT_MEANING, similarity(vectors, unit),
                             Signal.TOKENS, closest.all(),
-                            Signal.OWN_TOKENS, closest.own())));
+                            Signal.OWN_TOKENS, closest.own(),
+                            Signal.READ, read.get(i))));
         }
         return compared;
+    }
+
+    /** In the language of the question that fits each text better. */
+    private List<Double> read(PolicyRequest request, List<String> texts) {
+        List<Double> asked = reranker.scores(request.query(), texts);
+        if (request.chinese().isEmpty()) {
+            return asked;
+        }
+        List<Double> chinese = reranker.scores(request.chinese(), texts);
+        return IntStream.range(0, texts.size())
+                .mapToObj(i -> Math.max(asked.get(i), chinese.get(i)))
+                .toList();
     }
 
     static String meaning(Candidate candidate) {

@@ -4,6 +4,7 @@ import bangban.config.ConfigFolder;
 import bangban.knowledge.place.Reader;
 import bangban.knowledge.retrieve.Synonyms;
 import bangban.language.analyze.TermAnalyzer;
+import bangban.language.encode.Reranker;
 import bangban.language.encode.TextEncoder;
 import bangban.runtime.agent.Question;
 import bangban.runtime.identity.Principal;
@@ -24,10 +25,15 @@ public final class PolicyRanking {
     private final AnswerFinder finder;
 
     PolicyRanking(
-            ConfigFolder config, PolicyLibrary library, TermAnalyzer analyzer, TextEncoder encoder, Synonyms synonyms) {
+            ConfigFolder config,
+            PolicyLibrary library,
+            TermAnalyzer analyzer,
+            TextEncoder encoder,
+            Reranker reranker,
+            Synonyms synonyms) {
         this.understanding = new Understanding(EnglishLexicon.load(config));
         this.library = library;
-        this.finder = new AnswerFinder(library, analyzer, encoder, synonyms, Alternatives.load(config));
+        this.finder = new AnswerFinder(library, analyzer, encoder, reranker, synonyms, Alternatives.load(config));
     }
 
     /** @param weights of the question's terms among what was found */

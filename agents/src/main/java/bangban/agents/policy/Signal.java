@@ -20,6 +20,8 @@ enum Signal {
     TOKENS,
     /** The same within the sentence alone, without title, heading and lead-in. */
     OWN_TOKENS,
+    /** What a model that reads question and sentence together says of whether it answers, as the logarithm of odds. */
+    READ,
     /** Share of a follow-up's new words in the sentence; 0 where the question stands alone. */
     FOCUS,
     /** From the passage's rank among those found: 1 for the first, falling. */

@@ -11,6 +11,7 @@ import bangban.knowledge.parse.Outline;
 import bangban.knowledge.place.Reader;
 import bangban.knowledge.retrieve.Synonyms;
 import bangban.language.analyze.TermAnalyzer;
+import bangban.language.encode.OnnxReranker;
 import bangban.language.encode.OnnxTextEncoder;
 import bangban.language.number.Quantities;
 import bangban.language.number.Quantity;
@@ -30,6 +31,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PolicyAgentTest {
 
     private static final OnnxTextEncoder ENCODER = new OnnxTextEncoder();
+    private static final OnnxReranker RERANKER = new OnnxReranker();
     private static final TermAnalyzer ANALYZER = new TermAnalyzer();
 
     private static final KnowledgeDocument TRAVEL = FakeLibrary.document("travel", "差旅费管理办法");
@@ -272,8 +274,8 @@ class PolicyAgentTest {
     }
 
     private static PolicyAgent agent(PolicyLibrary library) {
-        PolicyRanking ranking =
-                new PolicyRanking(new ConfigFolder(Path.of("../config")), library, ANALYZER, ENCODER, Synonyms.NONE);
+        PolicyRanking ranking = new PolicyRanking(
+                new ConfigFolder(Path.of("../config")), library, ANALYZER, ENCODER, RERANKER, Synonyms.NONE);
         return new PolicyAgent(ranking, library, ENCODER);
     }
 }

@@ -8,6 +8,7 @@ import bangban.knowledge.catalog.KnowledgeDocument;
 import bangban.knowledge.place.Tier;
 import bangban.knowledge.retrieve.Synonyms;
 import bangban.language.analyze.TermAnalyzer;
+import bangban.language.encode.OnnxReranker;
 import bangban.language.encode.OnnxTextEncoder;
 import bangban.runtime.verify.Evidence;
 import java.nio.file.Path;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.Test;
 class PrecedenceTest {
 
     private static final OnnxTextEncoder ENCODER = new OnnxTextEncoder();
+    private static final OnnxReranker RERANKER = new OnnxReranker();
     private static final String QUESTION = "商务招待每人每餐的标准是多少元";
 
     private static final KnowledgeDocument GROUP = FakeLibrary.document("group", "业务招待费管理规定");
@@ -45,7 +47,7 @@ class PrecedenceTest {
     private static FakeTurn ask(FakeLibrary library, String org, String question) {
         FakeTurn turn = FakeTurn.askedFrom(org, question);
         PolicyRanking ranking = new PolicyRanking(
-                new ConfigFolder(Path.of("../config")), library, new TermAnalyzer(), ENCODER, Synonyms.NONE);
+                new ConfigFolder(Path.of("../config")), library, new TermAnalyzer(), ENCODER, RERANKER, Synonyms.NONE);
         new PolicyAgent(ranking, library, ENCODER).run(turn);
         return turn;
     }

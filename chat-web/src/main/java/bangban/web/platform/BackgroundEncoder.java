@@ -4,68 +4,41 @@ import bangban.language.encode.EncodedText;
 import bangban.language.encode.OnnxTextEncoder;
 import bangban.language.encode.TextEncoder;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
-import java.util.function.Supplier;
 
-/** An encoder that loads while everything else starts; whoever needs it first waits for it. */
+/** An encoder that loads while everything else starts. */
 final class BackgroundEncoder implements TextEncoder {
 
-    private final CompletableFuture<TextEncoder> loading;
-
-    private BackgroundEncoder(CompletableFuture<TextEncoder> loading) {
-        this.loading = loading;
-    }
-
-    static BackgroundEncoder load() {
-        return load(OnnxTextEncoder::new);
-    }
-
-    static BackgroundEncoder load(Supplier<TextEncoder> encoder) {
-        CompletableFuture<TextEncoder> loading = new CompletableFuture<>();
-        loading.completeAsync(
-                encoder,
-                work -> Thread.ofPlatform().daemon().name("encoder-load").start(work));
-        return new BackgroundEncoder(loading);
-    }
-
-    private TextEncoder loaded() {
-        try {
-            return loading.join();
-        } catch (CompletionException e) {
-            throw new IllegalStateException("the encoder does not load", e.getCause());
-        }
-    }
+    private final BackgroundLoad<TextEncoder> loading = new BackgroundLoad<>("encoder", OnnxTextEncoder::new);
 
     @Override
     public float[] encode(String text) {
-        return loaded().encode(text);
+        return loading.get().encode(text);
     }
 
     @Override
     public List<float[]> encodeAll(List<String> texts) {
-        return loaded().encodeAll(texts);
+        return loading.get().encodeAll(texts);
     }
 
     @Override
     public List<EncodedText> encodeTokens(List<String> texts) {
-        return loaded().encodeTokens(texts);
+        return loading.get().encodeTokens(texts);
     }
 
     @Override
     public int dimensions() {
-        return loaded().dimensions();
+        return loading.get().dimensions();
     }
 
     @Override
     public String version() {
-        return loaded().version();
+        return loading.get().version();
     }
 
     @Override
     public void close() {
-        if (loading.isDone() && !loading.isCompletedExceptionally()) {
-            loading.join().close();
+        if (loading.isLoaded()) {
+            loading.get().close();
         }
     }
 }

@@ -19,6 +19,7 @@ import bangban.knowledge.retrieve.Retriever;
 import bangban.knowledge.retrieve.Synonyms;
 import bangban.knowledge.sandbox.ParsingSandbox;
 import bangban.language.analyze.TermAnalyzer;
+import bangban.language.encode.Reranker;
 import bangban.language.encode.TextEncoder;
 import bangban.web.start.DataFolder;
 import bangban.web.start.Settings;
@@ -144,6 +145,11 @@ class KnowledgeConfiguration {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    @Bean
+    Reranker reranker() {
+        return new BackgroundReranker();
     }
 
     @Bean

@@ -67,7 +67,7 @@ public final class Platform implements AutoCloseable {
             WebApplicationType type,
             Map<String, Object> properties,
             Class<?>... channels) {
-        BackgroundEncoder encoder = BackgroundEncoder.load();
+        BackgroundEncoder encoder = new BackgroundEncoder();
         try {
             SpringApplication application = new SpringApplication(PlatformConfiguration.class);
             application.addPrimarySources(List.of(channels));
