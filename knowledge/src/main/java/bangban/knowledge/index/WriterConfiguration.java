@@ -1,8 +1,12 @@
 package bangban.knowledge.index;
 
+import static org.apache.lucene.codecs.lucene99.Lucene99HnswVectorsFormat.DEFAULT_BEAM_WIDTH;
+import static org.apache.lucene.codecs.lucene99.Lucene99HnswVectorsFormat.DEFAULT_MAX_CONN;
+
 import org.apache.lucene.codecs.KnnVectorsFormat;
 import org.apache.lucene.codecs.lucene104.Lucene104Codec;
 import org.apache.lucene.codecs.lucene104.Lucene104HnswScalarQuantizedVectorsFormat;
+import org.apache.lucene.codecs.lucene104.Lucene104ScalarQuantizedVectorsFormat.ScalarEncoding;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.MergePolicy;
 import org.apache.lucene.index.TieredMergePolicy;
@@ -16,6 +20,15 @@ final class WriterConfiguration {
     /** What is written in one go; each piece of 16 MB, Lucene's own measure, would be a graph to be merged many times over. */
     private static final double BUFFER_MB = 64;
 
+    /**
+     * A segment has a graph from where its vectors are more than so many times the logarithm of their number, some 9,000: fewer are
+     * compared one by one anyway ({@link VectorSearch}), and of each document's commit, merged time and again, a graph would be built.
+     */
+    private static final int GRAPH_FROM = 1_000;
+
+    /** Twice Lucene's own: a merge quantizes every vector anew. */
+    private static final int SEGMENTS_A_TIER = 16;
+
     private WriterConfiguration() {}
 
     static IndexWriterConfig make() {
@@ -26,7 +39,8 @@ final class WriterConfiguration {
                 .setMaxFullFlushMergeWaitMillis(0)
                 .setRAMBufferSizeMB(BUFFER_MB)
                 .setCodec(new Lucene104Codec() {
-                    private final KnnVectorsFormat format = new Lucene104HnswScalarQuantizedVectorsFormat();
+                    private final KnnVectorsFormat format = new Lucene104HnswScalarQuantizedVectorsFormat(
+                            ScalarEncoding.UNSIGNED_BYTE, DEFAULT_MAX_CONN, DEFAULT_BEAM_WIDTH, 1, null, GRAPH_FROM);
 
                     @Override
                     public KnnVectorsFormat getKnnVectorsFormatForField(String field) {
@@ -37,6 +51,7 @@ final class WriterConfiguration {
 
     private static MergePolicy merges() {
         TieredMergePolicy merges = new TieredMergePolicy();
+        merges.setSegmentsPerTier(SEGMENTS_A_TIER);
         merges.setNoCFSRatio(1);
         merges.setMaxCFSSegmentSizeMB(ONE_FILE_UP_TO_MEGABYTES);
         return merges;
