@@ -28,7 +28,7 @@ final class AnswerSelector {
     private AnswerSelector() {}
 
     static Answer select(QuestionKind kind, List<Scored> ranked, HeadlineFinder headlines) {
-        if (ranked.isEmpty() || ranked.getFirst().answerability() < ENOUGH) {
+        if (ranked.isEmpty() || answerability(ranked) < ENOUGH) {
             return new Answer.None(ranked.stream().limit(NEAREST).toList());
         }
         Scored first = whole(withinList(newest(ranked), ranked), ranked);
@@ -39,6 +39,21 @@ final class AnswerSelector {
         List<Candidate> list = steps.isEmpty() ? list(best.candidate()) : steps.subList(1, steps.size());
         return new Answer.Given(
                 best, found.map(HeadlineFinder.Found::headline).orElse(null), list, related(best, list, ranked));
+    }
+
+    /** Of the first, or of an item or row that is said with it. */
+    private static double answerability(List<Scored> ranked) {
+        Scored first = ranked.getFirst();
+        return ranked.stream()
+                .filter(scored -> scored == first || isItemOf(scored.candidate(), first.candidate()))
+                .mapToDouble(Scored::answerability)
+                .max()
+                .orElse(0);
+    }
+
+    private static boolean isItemOf(Candidate item, Candidate leadIn) {
+        return item.leadIn().equals(leadIn.text())
+                && item.passage().id().equals(leadIn.passage().id());
     }
 
     /** Two documents in force that say the same word for word: the newer one. */
@@ -127,14 +142,9 @@ final class AnswerSelector {
 
     /** Where a lead-in ranks first but one of its items holds the amount that the question names, that item answers. */
     private static Scored withinList(Scored first, List<Scored> ranked) {
-        String text = first.candidate().text();
         return ranked.stream()
                 .filter(AnswerSelector::isNamed)
-                .filter(scored -> scored.candidate().leadIn().equals(text))
-                .filter(scored -> scored.candidate()
-                        .passage()
-                        .id()
-                        .equals(first.candidate().passage().id()))
+                .filter(scored -> isItemOf(scored.candidate(), first.candidate()))
                 .findFirst()
                 .orElse(first);
     }
