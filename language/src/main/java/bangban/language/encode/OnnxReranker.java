@@ -6,7 +6,7 @@ import java.util.List;
 
 /**
  * A cross-encoder (Nogueira and Cho, Passage Re-ranking with BERT, 2019) from the weights of bge-small-zh-v1.5, fitted to questions about
- * rules by {@code scripts/reranker} and quantized to int8.
+ * rules by {@code bench/reranker/train.py} and quantized to int8.
  */
 public final class OnnxReranker implements Reranker {
 
